@@ -1,0 +1,64 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library module and the modules it may import.
+func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+/// The tests of one module, in the mirrored folder under `Tests`.
+func tests(
+  of name: String, imports: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + imports, resources: resources,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "FurthestBehind",
+  products: [
+    .library(name: "FurthestBehind", targets: ["FurthestBehind"]),
+    .executable(name: "furthest-behind", targets: ["furthest-behind"]),
+  ],
+  targets: [
+    // The words of the domain, and the road of the data: see Docs/Architecture.md.
+    .target(
+      name: "SurveyModel", swiftSettings: settings,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    module("Microdata", imports: ["SurveyModel"]),
+    module("Expressions"),
+    module("ClassificationTree", imports: ["SurveyModel"]),
+    module("SurveyStatistics", imports: ["SurveyModel"]),
+    module(
+      "FurthestBehind",
+      imports: [
+        "SurveyModel", "Microdata", "Expressions", "ClassificationTree", "SurveyStatistics",
+      ]),
+    module("TreeRendering", imports: ["SurveyModel", "FurthestBehind"]),
+    module("CommandLineKit"),
+    .executableTarget(
+      name: "furthest-behind", dependencies: ["FurthestBehind", "TreeRendering", "CommandLineKit"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "SampleSurvey", dependencies: ["SurveyModel"], swiftSettings: settings),
+
+    tests(of: "SurveyModel"),
+    tests(of: "Microdata"),
+    tests(of: "Expressions"),
+    tests(of: "ClassificationTree"),
+    tests(of: "SurveyStatistics"),
+    tests(of: "FurthestBehind"),
+    tests(of: "TreeRendering", imports: ["FurthestBehind"]),
+    tests(of: "CommandLineKit"),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["furthest-behind"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,37 @@
+/// A value that may be missing and is then written as an explicit `null`, never left out.
+///
+/// The result schema promises that every named key is present; a figure that could not be
+/// computed is `null`, with its reason beside it.
+@propertyWrapper
+public struct Nullable<Wrapped: Codable & Sendable & Equatable>: Codable, Sendable, Equatable {
+  /// The value, or nil where there is none.
+  public var wrappedValue: Wrapped?
+
+  /// Wraps a value.
+  public init(wrappedValue: Wrapped?) {
+    self.wrappedValue = wrappedValue
+  }
+
+  /// Reads a value or `null`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    wrappedValue = container.decodeNil() ? nil : try container.decode(Wrapped.self)
+  }
+
+  /// Writes the value, or `null`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let wrappedValue {
+      try container.encode(wrappedValue)
+    } else {
+      try container.encodeNil()
+    }
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// A key that is absent (a result of an older version) reads as `null`.
+  public func decode<T>(_: Nullable<T>.Type, forKey key: Key) throws -> Nullable<T> {
+    try decodeIfPresent(Nullable<T>.self, forKey: key) ?? Nullable(wrappedValue: nil)
+  }
+}
