@@ -158,7 +158,7 @@ public struct TreeRequest: Sendable, Equatable {
   public var decimalMark: Character?
   /// Character encoding given by hand.
   public var encoding: String?
-  /// Threads; nil means all cores. Never changes a figure.
+  /// Threads, which never change a figure; nil means all cores.
   public var threads: Int?
 
   /// Asks for the tree of an indicator with every default.
