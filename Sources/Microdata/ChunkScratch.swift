@@ -1,0 +1,55 @@
+/// One worker's places for the fields of one chunk, reused from chunk to chunk.
+final class ChunkScratch {
+  /// What a worker writes for a number that is not there.
+  static let missing: UInt8 = 255
+  /// The mantissa's bits are those of a floating-point number.
+  static let floating: UInt8 = 254
+
+  let codes: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
+  let dictionaries: UnsafeMutablePointer<FieldDictionary>
+  let mantissas: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
+  let decimals: UnsafeMutablePointer<UnsafeMutablePointer<UInt8>>
+  let codedCount: Int
+  let numberCount: Int
+  private(set) var capacity = 0
+
+  init(codedCount: Int, numberCount: Int) {
+    self.codedCount = codedCount
+    self.numberCount = numberCount
+    codes = .allocate(capacity: max(1, codedCount))
+    dictionaries = .allocate(capacity: max(1, codedCount))
+    mantissas = .allocate(capacity: max(1, numberCount))
+    decimals = .allocate(capacity: max(1, numberCount))
+    for index in 0..<codedCount { (dictionaries + index).initialize(to: FieldDictionary()) }
+  }
+
+  deinit {
+    freeRows()
+    dictionaries.deinitialize(count: codedCount)
+    codes.deallocate()
+    dictionaries.deallocate()
+    mantissas.deallocate()
+    decimals.deallocate()
+  }
+
+  /// Makes room for `rows` rows; what was written before is lost.
+  func reserve(rows: Int) {
+    guard rows > capacity else { return }
+    freeRows()
+    for index in 0..<codedCount { (codes + index).initialize(to: .allocate(capacity: rows)) }
+    for index in 0..<numberCount {
+      (mantissas + index).initialize(to: .allocate(capacity: rows))
+      (decimals + index).initialize(to: .allocate(capacity: rows))
+    }
+    capacity = rows
+  }
+
+  private func freeRows() {
+    guard capacity > 0 else { return }
+    for index in 0..<codedCount { codes[index].deallocate() }
+    for index in 0..<numberCount {
+      mantissas[index].deallocate()
+      decimals[index].deallocate()
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/// The wanted columns of an extract, coded, in chunks of rows in file order.
+package struct CodedTable: Sendable {
+  /// A run of rows that was parsed in one go.
+  struct Chunk: Sendable {
+    /// The first row's position in the file, from 0, and its line, from 1.
+    var firstRow: Int
+    var firstLine: Int
+    var rows: Int
+    /// Which worker's dictionaries the codes refer to.
+    var worker: Int
+    var codes: [PackedCodes]
+    /// Lines of the rows relative to `firstLine`, where they are not simply 0, 1, 2, ...
+    var rowLines: [UInt32]?
+  }
+
+  /// Names of the columns in the order of the header.
+  package let header: [String]
+  package let rowCount: Int
+  /// Size of the input in bytes, and its hash as 16 hexadecimal digits.
+  package let bytes: Int
+  package let fingerprint: String
+  let chunks: [Chunk]
+  private let coded: [Int: CodedColumn]
+  private let codedPlace: [Int: Int]
+  private let numbers: [Int: NumberColumn]
+
+  init(
+    header: [String], chunks: [Chunk], coded: [Int: CodedColumn], codedPlace: [Int: Int],
+    numbers: [Int: NumberColumn], bytes: Int, fingerprint: String
+  ) {
+    self.header = header
+    self.chunks = chunks
+    self.coded = coded
+    self.codedPlace = codedPlace
+    self.numbers = numbers
+    self.bytes = bytes
+    self.fingerprint = fingerprint
+    rowCount = chunks.reduce(0) { $0 + $1.rows }
+  }
+
+  package var chunkCount: Int { chunks.count }
+
+  /// Rows of a chunk.
+  package func rows(inChunk chunk: Int) -> Int { chunks[chunk].rows }
+
+  /// Position in the file, from 0, of a chunk's first row.
+  package func firstRow(ofChunk chunk: Int) -> Int { chunks[chunk].firstRow }
+
+  /// The most rows that any chunk has.
+  package var largestChunk: Int { chunks.map(\.rows).max() ?? 0 }
+
+  /// The dictionary of a coded column, by its position in the header.
+  package func column(_ column: Int) -> CodedColumn? { coded[column] }
+
+  /// A column of numbers, by its position in the header.
+  package func numberColumn(_ column: Int) -> NumberColumn? { numbers[column] }
+
+  /// Writes the codes of one column in one chunk to `output`, through `map` when given: the
+  /// row's code `c` becomes `map[c]`.
+  package func codes(
+    column: Int, chunk: Int, map: [UInt32]? = nil, into output: UnsafeMutablePointer<UInt32>
+  ) {
+    guard let place = codedPlace[column], let dictionary = coded[column] else { return }
+    let chunk = chunks[chunk]
+    var table = dictionary.remaps[chunk.worker]
+    if let map {
+      for index in table.indices { table[index] = map[Int(table[index])] }
+    }
+    chunk.codes[place].unpack(through: table, into: output)
+  }
+
+  /// The line of the file, from 1, on which a row starts.
+  package func line(ofRow row: Int) -> Int {
+    guard let chunk = chunks.last(where: { $0.firstRow <= row }) else { return 1 }
+    let offset = row - chunk.firstRow
+    if let lines = chunk.rowLines, offset < lines.count {
+      return chunk.firstLine + Int(lines[offset])
+    }
+    return chunk.firstLine + offset
+  }
+
+  /// The first row with one of the given codes in a column, or nil.
+  package func firstRow(column: Int, where isWanted: (UInt32) -> Bool) -> Int? {
+    guard let place = codedPlace[column], let dictionary = coded[column] else { return nil }
+    for chunk in chunks {
+      let remap = dictionary.remaps[chunk.worker]
+      for row in 0..<chunk.rows where isWanted(remap[Int(chunk.codes[place][row])]) {
+        return chunk.firstRow + row
+      }
+    }
+    return nil
+  }
+}
+
+/// The distinct texts of a coded column, numbered in order of first appearance in the file.
+package struct CodedColumn: Sendable {
+  package let name: String
+  /// For every worker, the code of each of its own codes.
+  let remaps: [[UInt32]]
+  private let bytes: [UInt8]
+  private let starts: [Int]
+  private let syntax: NumberSyntax
+
+  init(
+    name: String, remaps: [[UInt32]], bytes: [UInt8], starts: [Int], syntax: NumberSyntax
+  ) {
+    self.name = name
+    self.remaps = remaps
+    self.bytes = bytes
+    self.starts = starts
+    self.syntax = syntax
+  }
+
+  /// The number of distinct texts, the blank one included.
+  package var count: Int { starts.count - 1 }
+
+  /// The UTF-8 bytes of a text, without blanks at either end.
+  package func utf8(_ code: Int) -> ArraySlice<UInt8> { bytes[starts[code]..<starts[code + 1]] }
+
+  /// A text, without blanks at either end.
+  package func text(_ code: Int) -> String { String(decoding: utf8(code), as: UTF8.self) }
+
+  /// Whether nothing stands in the field.
+  package func isBlank(_ code: Int) -> Bool { starts[code] == starts[code + 1] }
+
+  /// The number that a text spells, or nil.
+  package func number(_ code: Int) -> Double? { syntax.number(utf8(code)) }
+}

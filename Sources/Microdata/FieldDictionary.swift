@@ -1,0 +1,157 @@
+/// The distinct texts of one column as one worker met them, numbered from 0.
+///
+/// Texts of up to eight bytes, nearly all in a survey, are their own hash key: the bytes of the
+/// text in one word. No text holds a NUL byte (the reader refuses such files), so the word alone
+/// tells "1" from "10". Longer texts are keyed by a hash and compared in full.
+struct FieldDictionary: ~Copyable {
+  struct Slot {
+    var key: UInt64
+    /// The code plus one; 0 is a free slot.
+    var codePlusOne: UInt32
+    /// 0 for texts of up to eight bytes.
+    var longLength: UInt32
+  }
+
+  /// Codes of texts of at most one byte by that byte; `unknown` before the first one.
+  private let single: UnsafeMutablePointer<UInt32>
+  private var slots: UnsafeMutablePointer<Slot>
+  private var mask: Int
+  private var shift: UInt64
+  /// Where each code's bytes start in `bytes`; one more than there are codes.
+  private var starts: [Int] = [0]
+  private var bytes: [UInt8] = []
+
+  private static let unknown = UInt32.max
+  private static let firstCapacity = 64
+  private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  init() {
+    single = .allocate(capacity: 256)
+    single.initialize(repeating: Self.unknown, count: 256)
+    slots = Self.freeSlots(Self.firstCapacity)
+    mask = Self.firstCapacity - 1
+    shift = UInt64(64 - Self.firstCapacity.trailingZeroBitCount)
+  }
+
+  deinit {
+    single.deallocate()
+    slots.deallocate()
+  }
+
+  /// The number of distinct texts.
+  var count: Int { starts.count - 1 }
+
+  /// The bytes of the text with the given code.
+  func text(_ code: Int) -> ArraySlice<UInt8> {
+    bytes[starts[code]..<starts[code + 1]]
+  }
+
+  /// All texts one behind the other, and where each starts; one more start than texts.
+  var contents: (bytes: [UInt8], starts: [Int]) { (bytes, starts) }
+
+  /// The code of a text of any length.
+  mutating func code(_ text: some Collection<UInt8>) -> UInt32 {
+    let result: UInt32? =
+      text.withContiguousStorageIfAvailable { text in
+        text.baseAddress.map { code($0, length: text.count) }
+      } ?? nil
+    return result ?? code(short: 0)
+  }
+
+  /// The code of a text of up to eight bytes, given as a little-endian word padded with zeros.
+  @inline(__always)
+  mutating func code(short key: UInt64) -> UInt32 {
+    if key < 256 {
+      let known = single[Int(truncatingIfNeeded: key)]
+      return known != Self.unknown ? known : insertSingle(key)
+    }
+    var index = Int(truncatingIfNeeded: key &* Self.multiplier &>> shift)
+    while true {
+      let slot = slots[index]
+      if slot.key == key, slot.longLength == 0, slot.codePlusOne != 0 {
+        return slot.codePlusOne &- 1
+      }
+      if slot.codePlusOne == 0 { return insertShort(key, at: index) }
+      index = (index &+ 1) & mask
+    }
+  }
+
+  /// The code of a text of any length.
+  mutating func code(_ start: UnsafePointer<UInt8>, length: Int) -> UInt32 {
+    if length <= 8 {
+      var key: UInt64 = 0
+      for offset in 0..<length { key |= UInt64(start[offset]) &<< UInt64(offset &* 8) }
+      return code(short: key)
+    }
+    let key = Fingerprint.hash(start, count: length)
+    var index = Int(truncatingIfNeeded: key &* Self.multiplier &>> shift)
+    while slots[index].codePlusOne != 0 {
+      let slot = slots[index]
+      if slot.key == key, slot.longLength == UInt32(truncatingIfNeeded: length),
+        matches(Int(slot.codePlusOne) - 1, start, length)
+      {
+        return slot.codePlusOne - 1
+      }
+      index = (index + 1) & mask
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: length))
+    return insert(
+      Slot(key: key, codePlusOne: 0, longLength: UInt32(truncatingIfNeeded: length)), at: index)
+  }
+
+  private func matches(_ code: Int, _ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    let from = starts[code]
+    guard starts[code + 1] - from == length else { return false }
+    for offset in 0..<length where bytes[from + offset] != start[offset] { return false }
+    return true
+  }
+
+  @inline(never)
+  private mutating func insertSingle(_ key: UInt64) -> UInt32 {
+    if key != 0 { bytes.append(UInt8(truncatingIfNeeded: key)) }
+    starts.append(bytes.count)
+    let code = UInt32(count - 1)
+    single[Int(truncatingIfNeeded: key)] = code
+    return code
+  }
+
+  @inline(never)
+  private mutating func insertShort(_ key: UInt64, at index: Int) -> UInt32 {
+    var rest = key
+    while rest != 0 {
+      bytes.append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+    return insert(Slot(key: key, codePlusOne: 0, longLength: 0), at: index)
+  }
+
+  private mutating func insert(_ slot: Slot, at index: Int) -> UInt32 {
+    starts.append(bytes.count)
+    let code = UInt32(count - 1)
+    slots[index] = slot
+    slots[index].codePlusOne = code + 1
+    if count * 2 > mask { grow() }
+    return code
+  }
+
+  private mutating func grow() {
+    let old = slots
+    let oldCapacity = mask + 1
+    let capacity = oldCapacity * 4
+    slots = Self.freeSlots(capacity)
+    mask = capacity - 1
+    shift = UInt64(64 - capacity.trailingZeroBitCount)
+    for place in 0..<oldCapacity where old[place].codePlusOne != 0 {
+      var index = Int(truncatingIfNeeded: old[place].key &* Self.multiplier &>> shift)
+      while slots[index].codePlusOne != 0 { index = (index + 1) & mask }
+      slots[index] = old[place]
+    }
+    old.deallocate()
+  }
+
+  private static func freeSlots(_ capacity: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: capacity)
+    slots.initialize(repeating: Slot(key: 0, codePlusOne: 0, longLength: 0), count: capacity)
+    return slots
+  }
+}

@@ -1,0 +1,102 @@
+// The module's only file that talks to the operating system.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#elseif os(Windows)
+  import ucrt
+#endif
+
+/// Calls of the C library, named for what they do here.
+enum Platform {
+  /// What a path leads to.
+  enum FileKind {
+    case regular, folder, other
+  }
+
+  /// Opens a file for reading; the result is a file descriptor or the system's error number.
+  static func openForReading(_ path: String) -> Result<Int32, SystemError> {
+    while true {
+      #if os(Windows)
+        let descriptor = _open(path, O_RDONLY | O_BINARY)
+      #else
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      #endif
+      if descriptor >= 0 { return .success(descriptor) }
+      if errno != EINTR { return .failure(SystemError(number: errno)) }
+    }
+  }
+
+  /// Reads at most `count` bytes; 0 at the end of the file.
+  static func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawPointer, count: Int
+  ) -> Result<Int, SystemError> {
+    while true {
+      #if os(Windows)
+        let got = Int(_read(descriptor, buffer, UInt32(min(count, 1 << 30))))
+      #elseif canImport(Glibc)
+        let got = Glibc.read(descriptor, buffer, count)
+      #elseif canImport(Musl)
+        let got = Musl.read(descriptor, buffer, count)
+      #else
+        let got = Darwin.read(descriptor, buffer, min(count, 1 << 30))
+      #endif
+      if got >= 0 { return .success(got) }
+      if errno != EINTR { return .failure(SystemError(number: errno)) }
+    }
+  }
+
+  /// Closes a file descriptor.
+  static func closeFile(_ descriptor: Int32) {
+    #if os(Windows)
+      _ = _close(descriptor)
+    #else
+      _ = close(descriptor)
+    #endif
+  }
+
+  /// Kind and size in bytes of an open file; the size is 0 where it has none.
+  static func describe(_ descriptor: Int32) -> (kind: FileKind, bytes: Int) {
+    #if os(Windows)
+      var status = _stat64()
+      guard _fstat64(descriptor, &status) == 0 else { return (.other, 0) }
+      let mode = Int32(status.st_mode) & Int32(S_IFMT)
+      let folder = Int32(S_IFDIR)
+      let regular = Int32(S_IFREG)
+    #else
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { return (.other, 0) }
+      let mode = status.st_mode & S_IFMT
+      let folder = S_IFDIR
+      let regular = S_IFREG
+    #endif
+    if mode == folder { return (.folder, 0) }
+    return mode == regular ? (.regular, Int(status.st_size)) : (.other, 0)
+  }
+
+  /// The first place of a byte in `count` bytes from `start`.
+  @inline(__always)
+  static func find(
+    _ byte: UInt8, from start: UnsafePointer<UInt8>, count: Int
+  ) -> UnsafePointer<UInt8>? {
+    memchr(start, Int32(byte), count).map {
+      UnsafeRawPointer($0).assumingMemoryBound(to: UInt8.self)
+    }
+  }
+}
+
+/// An error number of the operating system.
+package struct SystemError: Error, Equatable {
+  package let number: Int32
+
+  /// The system's words for the error ("No such file or directory").
+  package var message: String { String(cString: strerror(number)) }
+
+  /// Whether the file is not there.
+  package var isNotFound: Bool { number == ENOENT }
+
+  /// Whether the person may not read the file.
+  package var isPermission: Bool { number == EACCES || number == EPERM }
+}

@@ -1,0 +1,63 @@
+/// How a column's fields are to be kept.
+package enum FieldKind: Sendable, Hashable {
+  /// As codes of a dictionary of distinct texts: circumstances, indicators, PSUs, strata.
+  case coded
+  /// As numbers: sampling weights.
+  case number
+}
+
+/// A column that is wanted, and how.
+package struct ColumnRequest: Sendable, Hashable {
+  /// Position in the header, from 0.
+  package let column: Int
+  package let kind: FieldKind
+
+  package init(column: Int, kind: FieldKind) {
+    self.column = column
+    self.kind = kind
+  }
+}
+
+/// The fields that a parser must visit in every row, in file order.
+struct Projection: Sendable {
+  /// One wanted field.
+  struct Step {
+    /// Fields to pass over before this one.
+    var skip: Int
+    /// Where its code goes: an index into the coded columns, or -1.
+    var code: Int
+    /// Where its number goes: an index into the number columns, or -1.
+    var number: Int
+  }
+
+  let steps: [Step]
+  /// File columns of the coded and of the number outputs, in the order of their indices.
+  let codedColumns: [Int]
+  let numberColumns: [Int]
+  /// Columns in the header.
+  let columnCount: Int
+
+  init(_ requests: [ColumnRequest], columnCount: Int) {
+    self.columnCount = columnCount
+    codedColumns = Set(requests.filter { $0.kind == .coded }.map(\.column)).sorted()
+    numberColumns = Set(requests.filter { $0.kind == .number }.map(\.column)).sorted()
+    var steps: [Step] = []
+    var next = 0
+    for column in Set(requests.map(\.column)).sorted() {
+      steps.append(
+        Step(
+          skip: column - next, code: codedColumns.firstIndex(of: column) ?? -1,
+          number: numberColumns.firstIndex(of: column) ?? -1))
+      next = column + 1
+    }
+    self.steps = steps
+  }
+
+  /// Position in the header of the last wanted column, from 0.
+  var lastColumn: Int { max(codedColumns.last ?? 0, numberColumns.last ?? 0) }
+
+  /// The file column of a step.
+  func column(of step: Int) -> Int {
+    steps[...step].reduce(-1) { $0 + $1.skip + 1 }
+  }
+}

@@ -1,0 +1,35 @@
+/// Why an extract could not be read; worded by the caller.
+package enum ReadingError: Error, Equatable {
+  /// A kind of file that is no text, told by its first bytes or its name.
+  package enum ForeignFormat: String, Sendable {
+    case stata = "Stata"
+    case spss = "SPSS"
+    case sas = "SAS"
+    case excel = "Excel"
+    case zip = "ZIP"
+    case gzip = "gzip"
+    case r = "R"
+  }
+
+  /// Where a field stands: its line (from 1), column name and text.
+  package struct Place: Equatable, Sendable {
+    package var line: Int
+    package var column: String
+    package var text: String
+  }
+
+  case cannotOpen(SystemError)
+  case folder
+  case cannotRead(SystemError)
+  case foreign(ForeignFormat)
+  case empty
+  case nulByte(line: Int)
+  case shortRow(line: Int, fields: Int, wanted: Int, columns: Int, column: String)
+  case notANumber(Place)
+  case openQuote(line: Int)
+  case rowTooLong(line: Int, megabytes: Int)
+  case undecodable(Place)
+  case undecodableHeader
+  case unknownEncoding(String)
+  case changedWhileRead(expected: Int, found: Int)
+}
