@@ -32,6 +32,7 @@ let package = Package(
     .target(
       name: "SurveyModel", swiftSettings: settings,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    module("Spelling"),
     module("Microdata", imports: ["SurveyModel"]),
     module("Expressions"),
     module("ClassificationTree", imports: ["SurveyModel"]),
@@ -39,7 +40,8 @@ let package = Package(
     module(
       "FurthestBehind",
       imports: [
-        "SurveyModel", "Microdata", "Expressions", "ClassificationTree", "SurveyStatistics",
+        "SurveyModel", "Spelling", "Microdata", "Expressions", "ClassificationTree",
+        "SurveyStatistics",
       ]),
     module("TreeRendering", imports: ["SurveyModel", "FurthestBehind"]),
     module("CommandLineKit"),

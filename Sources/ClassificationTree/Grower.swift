@@ -60,17 +60,15 @@ package struct Grower {
     _ members: ArraySlice<Int32>, _ total: CellTotal
   ) -> [Candidate] {
     levelTotals.fill(members, totals: totals)
+    let (cells, totals) = (cells, totals)
     return cells.circumstances.indices.map { circumstance in
-      let entries = levelTotals.entries(circumstance, members, totals: totals)
       let counting = psus.map { psus in
-        { (line: [LevelTotals.Entry]) in
-          psus.counts(along: line, circumstance, members, cells: cells, totals: totals)
-        }
+        { psus.counts(along: $0, circumstance, members, cells: cells, totals: totals) }
       }
       return SplitSearch(
         circumstance: cells.circumstances[circumstance], index: circumstance, rules: rules,
         psus: counting
-      ).best(entries, whole: total)
+      ).best(levelTotals.entries(circumstance, members, totals: totals), whole: total)
     }
   }
 
@@ -90,13 +88,9 @@ package struct Grower {
   private func partition(
     _ members: inout [Int32], _ range: Range<Int>, _ split: Split
   ) -> Int {
-    let levelCount = cells.circumstances[split.circumstance].levelCount
-    var isLeft = [Bool](repeating: false, count: levelCount)
-    switch split.division {
-    case .cut(let last, _, let leftIsBelow):
-      for level in 0..<levelCount { isLeft[level] = (level <= last) == leftIsBelow }
-    case .sets(let left, _):
-      for level in left { isLeft[level] = true }
+    let circumstance = cells.circumstances[split.circumstance]
+    let isLeft = (0..<circumstance.levelCount).map {
+      split.goesLeft($0, of: circumstance) ?? false
     }
     var right: [Int32] = []
     var next = range.lowerBound

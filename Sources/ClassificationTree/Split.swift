@@ -1,10 +1,13 @@
+package import SurveyModel
+
 /// How a node's levels of one circumstance go to its two children.
 package enum Division: Sendable, Equatable {
-  /// Ordered and numeric circumstances: levels below `cut` go to one side, the others to the
-  /// other. `last` is the highest level below the cut and `first` the lowest above it that occur
-  /// in the node.
-  case cut(last: Int, first: Int, leftIsBelow: Bool)
-  /// Unordered circumstances: the levels that occur in the node, in level order.
+  /// Ordered and numeric circumstances: levels up to `last` go to one side, levels from `first` on
+  /// to the other; both occur in the node, and none between them does. Missing values, where they
+  /// occur and are a level, go with one of the sides.
+  case cut(last: Int, first: Int, leftIsBelow: Bool, missingIsLeft: Bool?)
+  /// Unordered circumstances: the levels that occur in the node, in level order. Ordered and
+  /// numeric ones, when missing values alone make up one side.
   case sets(left: [Int], right: [Int])
 }
 
@@ -18,9 +21,10 @@ package struct Split: Sendable, Equatable {
   package var right: CellTotal
 
   /// The side on which a level goes; nil for a level that did not occur in the node.
-  package func goesLeft(_ level: Int) -> Bool? {
+  package func goesLeft(_ level: Int, of circumstance: Circumstance) -> Bool? {
     switch division {
-    case .cut(let last, let first, let leftIsBelow):
+    case .cut(let last, let first, let leftIsBelow, let missingIsLeft):
+      if level == circumstance.missingLevel { return missingIsLeft }
       if level <= last { return leftIsBelow }
       return level >= first ? !leftIsBelow : nil
     case .sets(let left, let right):

@@ -22,34 +22,78 @@ struct SplitSearch {
   ///
   /// - Complexity: O(*l* log *l*) for *l* levels.
   func best(_ entries: [LevelTotals.Entry], whole: CellTotal) -> Candidate {
-    var candidate = Candidate(circumstance: index, split: nil, admissibleCuts: 0)
-    guard entries.count > 1 else { return candidate }
-    let line = circumstance.hasOrder ? entries : inOrderOfAccess(entries)
-    let counts = psus?(line)
-    var bestGain = 0.0
-    var bestCut: Int?
-    var bestLeft = CellTotal()
-    var left = CellTotal()
+    var line = entries
+    var missing: LevelTotals.Entry?
+    if circumstance.hasOrder, let level = circumstance.missingLevel, line.last?.level == level {
+      missing = line.removeLast()
+    } else if !circumstance.hasOrder {
+      line = inOrderOfAccess(entries)
+    }
+    var best = Best()
+    if let missing {
+      search(line, joined: (missing, below: true), whole, &best)
+      search(line, joined: (missing, below: false), whole, &best)
+      search(line, against: missing, whole, &best)
+    } else {
+      search(line, joined: nil, whole, &best)
+    }
+    return Candidate(
+      circumstance: index, split: best.split, admissibleCuts: best.admissibleCuts)
+  }
+
+  /// The best cut so far.
+  private struct Best {
+    var split: Split?
+    var admissibleCuts = 0
+  }
+
+  /// Tries every cut along a line, with the missing values counted on one side.
+  private func search(
+    _ line: [LevelTotals.Entry], joined: (entry: LevelTotals.Entry, below: Bool)?,
+    _ whole: CellTotal, _ best: inout Best
+  ) {
+    guard line.count > 1 else { return }
+    var counted = line
+    if let joined {
+      counted.insert(joined.entry, at: joined.below ? 0 : line.count)
+    }
+    let counts = psus?(counted)
+    let shift = joined?.below == true ? 1 : 0
+    var below = joined?.below == true ? joined?.entry.total ?? CellTotal() : CellTotal()
     for cut in 0..<(line.count - 1) {
-      left += line[cut].total
-      let right = whole - left
-      guard left.n >= rules.minCases, right.n >= rules.minCases, left.w > 0, right.w > 0,
-        holds(left.w), holds(right.w)
-      else { continue }
-      if let counts, counts.left[cut] < rules.minPSUs || counts.right[cut] < rules.minPSUs {
-        continue
-      }
-      candidate.admissibleCuts += 1
-      let gain = rules.criterion.gain(left, right)
-      if gain > bestGain * (1 + Self.tie) {
-        bestGain = gain
-        bestCut = cut
-        bestLeft = left
+      below += line[cut].total
+      guard isAdmissible(below, whole - below, counts, cut + shift) else { continue }
+      best.admissibleCuts += 1
+      let gain = rules.criterion.gain(below, whole - below)
+      if gain > (best.split?.gain ?? 0) * (1 + Self.tie) {
+        best.split = split(line, cut, below, whole - below, gain, missingIsBelow: joined?.below)
       }
     }
-    guard let cut = bestCut else { return candidate }
-    candidate.split = split(line, cut, bestLeft, whole - bestLeft, bestGain)
-    return candidate
+  }
+
+  /// Tries the missing values against all others.
+  private func search(
+    _ line: [LevelTotals.Entry], against missing: LevelTotals.Entry, _ whole: CellTotal,
+    _ best: inout Best
+  ) {
+    let others = whole - missing.total
+    let counts = psus?(line + [missing])
+    guard !line.isEmpty, isAdmissible(others, missing.total, counts, line.count - 1) else { return }
+    best.admissibleCuts += 1
+    let gain = rules.criterion.gain(others, missing.total)
+    guard gain > (best.split?.gain ?? 0) * (1 + Self.tie) else { return }
+    best.split = sets(
+      line.map(\.level), [missing.level], others, missing.total, gain)
+  }
+
+  private func isAdmissible(
+    _ below: CellTotal, _ above: CellTotal, _ counts: PSUCounts?, _ cut: Int
+  ) -> Bool {
+    guard below.n >= rules.minCases, above.n >= rules.minCases, below.w > 0, above.w > 0,
+      holds(below.w), holds(above.w)
+    else { return false }
+    guard let counts else { return true }
+    return counts.left[cut] >= rules.minPSUs && counts.right[cut] >= rules.minPSUs
   }
 
   private func holds(_ weight: Double) -> Bool {
@@ -57,23 +101,32 @@ struct SplitSearch {
   }
 
   private func split(
-    _ line: [LevelTotals.Entry], _ cut: Int, _ below: CellTotal, _ above: CellTotal, _ gain: Double
+    _ line: [LevelTotals.Entry], _ cut: Int, _ below: CellTotal, _ above: CellTotal, _ gain: Double,
+    missingIsBelow: Bool?
   ) -> Split {
-    let lowIsLeft = below.rate < above.rate
-    let (left, right) = lowIsLeft ? (below, above) : (above, below)
-    guard !circumstance.hasOrder else {
-      return Split(
-        circumstance: index,
-        division: .cut(
-          last: line[cut].level, first: line[cut + 1].level, leftIsBelow: lowIsLeft), gain: gain,
-        left: left, right: right)
+    guard circumstance.hasOrder else {
+      return sets(
+        line[...cut].map(\.level), line[(cut + 1)...].map(\.level), below, above, gain)
     }
-    let first = line[...cut].map(\.level).sorted()
-    let second = line[(cut + 1)...].map(\.level).sorted()
+    let leftIsBelow = below.rate < above.rate
     return Split(
       circumstance: index,
-      division: .sets(left: lowIsLeft ? first : second, right: lowIsLeft ? second : first),
-      gain: gain, left: left, right: right)
+      division: .cut(
+        last: line[cut].level, first: line[cut + 1].level, leftIsBelow: leftIsBelow,
+        missingIsLeft: missingIsBelow.map { $0 == leftIsBelow }),
+      gain: gain, left: leftIsBelow ? below : above, right: leftIsBelow ? above : below)
+  }
+
+  private func sets(
+    _ first: [Int], _ second: [Int], _ below: CellTotal, _ above: CellTotal, _ gain: Double
+  ) -> Split {
+    let firstIsLeft = below.rate < above.rate
+    return Split(
+      circumstance: index,
+      division: .sets(
+        left: (firstIsLeft ? first : second).sorted(),
+        right: (firstIsLeft ? second : first).sorted()),
+      gain: gain, left: firstIsLeft ? below : above, right: firstIsLeft ? above : below)
   }
 
   /// Worst access first; levels of equal access in their declared order.

@@ -47,7 +47,9 @@ package struct Tree: Sendable {
       var place = 0
       while let split = nodes[place].split {
         let goesLeft =
-          split.goesLeft(cells.level(cell, split.circumstance)) ?? (split.left.w >= split.right.w)
+          split.goesLeft(
+            cells.level(cell, split.circumstance), of: cells.circumstances[split.circumstance])
+          ?? (split.left.w >= split.right.w)
         guard let next = places[nodes[place].id * 2 + (goesLeft ? 0 : 1)] else { break }
         place = next
       }

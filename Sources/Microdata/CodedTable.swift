@@ -46,6 +46,11 @@ package struct CodedTable: Sendable {
   /// Position in the file, from 0, of a chunk's first row.
   package func firstRow(ofChunk chunk: Int) -> Int { chunks[chunk].firstRow }
 
+  /// The chunk that holds a row of the file; nil beyond its end.
+  package func chunk(ofRow row: Int) -> Int? {
+    chunks.lastIndex { $0.firstRow <= row && row < $0.firstRow + $0.rows }
+  }
+
   /// The most rows that any chunk has.
   package var largestChunk: Int { chunks.map(\.rows).max() ?? 0 }
 
@@ -125,4 +130,33 @@ package struct CodedColumn: Sendable {
 
   /// The number that a text spells, or nil.
   package func number(_ code: Int) -> Double? { syntax.number(utf8(code)) }
+}
+
+extension CodedTable {
+  /// The number of rows with each code of a column.
+  ///
+  /// - Complexity: O(*r*) for *r* rows.
+  package func counts(column: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: self.column(column)?.count ?? 0)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, largestChunk)) { codes in
+      guard let codes = codes.baseAddress else { return }
+      for chunk in 0..<chunkCount {
+        self.codes(column: column, chunk: chunk, into: codes)
+        for row in 0..<rows(inChunk: chunk) { counts[Int(codes[row])] += 1 }
+      }
+    }
+    return counts
+  }
+}
+
+extension CodedTable {
+  /// The text of one field, without blanks at either end.
+  package func text(column: Int, row: Int) -> String? {
+    guard let dictionary = self.column(column), let place = codedPlace[column],
+      let index = chunk(ofRow: row)
+    else { return nil }
+    let chunk = chunks[index]
+    let code = dictionary.remaps[chunk.worker][Int(chunk.codes[place][row - chunk.firstRow])]
+    return dictionary.text(Int(code))
+  }
 }

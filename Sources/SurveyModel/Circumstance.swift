@@ -16,20 +16,30 @@ public struct Circumstance: Sendable, Equatable {
   public let name: String
   /// The kind of circumstance, with its levels.
   public let scale: Scale
+  /// Whether one more level, behind the others, holds the missing values.
+  public let hasMissingLevel: Bool
+
+  /// The name of the level that holds missing values.
+  public static let missingLevelName = "(missing)"
 
   /// Creates a circumstance; numeric values must be sorted and distinct.
-  public init(name: String, scale: Scale) {
+  public init(name: String, scale: Scale, hasMissingLevel: Bool = false) {
     self.name = name
     self.scale = scale
+    self.hasMissingLevel = hasMissingLevel
   }
 
-  /// The number of levels, or of distinct values.
+  /// The number of levels, or of distinct values, with the one for missing values.
   public var levelCount: Int {
-    switch scale {
-    case .ordered(let levels), .unordered(let levels): levels.count
-    case .numeric(let values): values.count
+    let missing = hasMissingLevel ? 1 : 0
+    return switch scale {
+    case .ordered(let levels), .unordered(let levels): levels.count + missing
+    case .numeric(let values): values.count + missing
     }
   }
+
+  /// The index of the level that holds missing values; nil when there is none.
+  public var missingLevel: Int? { hasMissingLevel ? levelCount - 1 : nil }
 
   /// Whether cuts are sought along the declared order (ordered and numeric circumstances).
   public var hasOrder: Bool {
@@ -38,7 +48,8 @@ public struct Circumstance: Sendable, Equatable {
 
   /// The name of the level with the given index; a numeric value as the shortest exact decimal.
   public func levelName(_ index: Int) -> String {
-    switch scale {
+    if index == missingLevel { return Circumstance.missingLevelName }
+    return switch scale {
     case .ordered(let levels), .unordered(let levels): levels[index]
     case .numeric(let values): Circumstance.text(of: values[index])
     }

@@ -39,13 +39,21 @@ extension Finding {
   public enum Condition: Sendable, Equatable {
     /// The levels, in level order.
     case levels(circumstance: String, levels: [String])
-    /// Values `from <= x < below`; nil is an open end.
-    case range(circumstance: String, from: Double?, below: Double?)
+    /// Values `from <= x < below`; nil is an open end. `missing` is nil where missing values are
+    /// not kept as a level.
+    case range(circumstance: String, from: Double?, below: Double?, missing: MissingValues? = nil)
+
+    /// What a range of values says of missing ones, where these are kept.
+    public enum MissingValues: String, Codable, Sendable {
+      case included, excluded
+      /// Missing values and no others.
+      case only
+    }
 
     /// The circumstance's name.
     public var circumstance: String {
       switch self {
-      case .levels(let circumstance, _), .range(let circumstance, _, _): circumstance
+      case .levels(let circumstance, _), .range(let circumstance, _, _, _): circumstance
       }
     }
   }
@@ -62,6 +70,8 @@ extension Finding {
     public var cut: Double?
     /// Whether the values below the cut go to the left child.
     public var leftIsBelow: Bool?
+    /// Whether missing values go to the left child, where a numeric circumstance keeps them.
+    public var missingIsLeft: Bool?
     /// Rao-Scott test of the indicator by child, not adjusted for the search.
     public var test: Test?
   }
@@ -103,7 +113,7 @@ extension Finding {
 
 extension Finding.Condition: Codable {
   private enum CodingKeys: String, CodingKey {
-    case circumstance, levels, from, below
+    case circumstance, levels, from, below, missing
   }
 
   /// Reads either form, told apart by the key `levels`.
@@ -116,7 +126,8 @@ extension Finding.Condition: Codable {
       self = .range(
         circumstance: circumstance,
         from: try container.decodeIfPresent(Double.self, forKey: .from),
-        below: try container.decodeIfPresent(Double.self, forKey: .below))
+        below: try container.decodeIfPresent(Double.self, forKey: .below),
+        missing: try container.decodeIfPresent(MissingValues.self, forKey: .missing))
     }
   }
 
@@ -127,10 +138,11 @@ extension Finding.Condition: Codable {
     case .levels(let circumstance, let levels):
       try container.encode(circumstance, forKey: .circumstance)
       try container.encode(levels, forKey: .levels)
-    case .range(let circumstance, let from, let below):
+    case .range(let circumstance, let from, let below, let missing):
       try container.encode(circumstance, forKey: .circumstance)
       try container.encode(from, forKey: .from)
       try container.encode(below, forKey: .below)
+      try container.encodeIfPresent(missing, forKey: .missing)
     }
   }
 }

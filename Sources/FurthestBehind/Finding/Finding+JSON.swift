@@ -1,0 +1,20 @@
+public import Foundation
+
+extension Finding {
+  /// The result JSON: keys sorted, two-space indent, a line end at the end; the same bytes for
+  /// equal findings.
+  ///
+  /// - Throws: `EncodingError` for a figure that is no finite number, which no finding holds.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+
+  /// Reads a result JSON.
+  ///
+  /// - Throws: `DecodingError` when the bytes are no result of this schema.
+  public init(json: Data) throws {
+    self = try JSONDecoder().decode(Finding.self, from: json)
+  }
+}

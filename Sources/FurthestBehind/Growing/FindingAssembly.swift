@@ -1,0 +1,122 @@
+import ClassificationTree
+import SurveyModel
+
+/// Turns a tree on a sample into the nodes and extremes of a finding.
+struct FindingAssembly {
+  let sample: Sample
+  let tree: Tree
+  let direction: Direction
+  let conditions: GroupConditions
+
+  init(sample: Sample, tree: Tree, direction: Direction) {
+    self.sample = sample
+    self.tree = tree
+    self.direction = direction
+    conditions = GroupConditions(tree, cells: sample.cells, totals: sample.totals)
+  }
+
+  /// The leaves from the furthest behind to the furthest ahead.
+  ///
+  /// Of equal rates the leaf with the larger weight comes first, then the one with the smaller
+  /// list of conditions.
+  var leavesWorstFirst: [Tree.Node] {
+    tree.leaves.sorted { precedes($0, $1) { direction.isWorse($0, than: $1) } }
+  }
+
+  private func precedes(
+    _ a: Tree.Node, _ b: Tree.Node, _ isBefore: (Double, Double) -> Bool
+  ) -> Bool {
+    let (x, y) = (a.total.rate, b.total.rate)
+    if abs(x - y) > 1e-12 * max(x, y) { return isBefore(x, y) }
+    if a.total.w != b.total.w { return a.total.w > b.total.w }
+    return conditions.precedes(a.id, b.id)
+  }
+
+  /// The leaf that is furthest ahead, by the same rule for ties.
+  var furthestAhead: Tree.Node {
+    tree.leaves.min { precedes($0, $1) { direction.isWorse($1, than: $0) } } ?? tree.root
+  }
+
+  /// The nodes of the finding.
+  var nodes: [Finding.Node] {
+    var letters: [Int: String] = [:]
+    for (place, leaf) in leavesWorstFirst.enumerated() { letters[leaf.id] = Self.letter(place) }
+    let unit = sample.weights.unit
+    let root = tree.root.total
+    return tree.nodes.map { node in
+      let total = node.total
+      return Finding.Node(
+        id: node.id, parent: node.id == 1 ? nil : node.id / 2, depth: node.depth,
+        leaf: node.isLeaf, n: total.n, weight: total.w / unit, share: total.w / root.w,
+        rate: total.rate, deviance: total.sumOfSquares / unit,
+        conditions: (conditions.parts[node.id] ?? []).map(\.condition),
+        split: node.split.map { split($0, node.id) }, gain: node.split.map { $0.gain / unit },
+        deprivedShare: Self.ratio(deprived(total), deprived(root)), suppressed: false,
+        letter: letters[node.id])
+    }
+  }
+
+  private func deprived(_ total: CellTotal) -> Double {
+    direction == .opportunity ? total.w - total.wy : total.wy
+  }
+
+  private static func ratio(_ part: Double, _ whole: Double) -> Double? {
+    whole > 0 ? part / whole : nil
+  }
+
+  /// "A" to "Z", then "AA", "AB", ...
+  static func letter(_ place: Int) -> String {
+    let letter = String(Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(place % 26))))
+    return place < 26 ? letter : Self.letter(place / 26 - 1) + letter
+  }
+
+  private func split(_ split: Split, _ id: Int) -> Finding.Split {
+    let circumstance = sample.cells.circumstances[split.circumstance]
+    var result = Finding.Split(circumstance: circumstance.name)
+    if case .numeric(let values) = circumstance.scale {
+      if case .cut(let last, let first, let leftIsBelow, let missingIsLeft) = split.division {
+        result.cut = GroupConditions.middle(values[last], values[first])
+        result.leftIsBelow = leftIsBelow
+        result.missingIsLeft = missingIsLeft
+      } else if case .sets(let left, _) = split.division {
+        result.missingIsLeft = left == [circumstance.missingLevel]
+      }
+      return result
+    }
+    let occurring = conditions.occurring[id] ?? []
+    func names(_ isLeft: Bool) -> [String] {
+      occurring.filter { split.goesLeft($0, of: circumstance) == isLeft }
+        .map { circumstance.levelName($0) }
+    }
+    result.left = names(true)
+    result.right = names(false)
+    return result
+  }
+
+  /// The circumstances as far as renderers need them: only levels that occur among the rows used.
+  var circumstances: [Finding.CircumstanceSummary] {
+    sample.cells.circumstances.enumerated().map { index, circumstance in
+      var seen = [Bool](repeating: false, count: circumstance.levelCount)
+      for cell in 0..<sample.cells.count where sample.totals[cell].n > 0 {
+        seen[sample.cells.level(cell, index)] = true
+      }
+      let levels = seen.indices.filter { seen[$0] }
+      var summary = Finding.CircumstanceSummary(
+        name: circumstance.name, label: circumstance.name, kind: .unordered, levels: [])
+      switch circumstance.scale {
+      case .numeric(let values):
+        summary.kind = .numeric
+        let occurring = levels.filter { $0 < values.count }.map { values[$0] }
+        summary.minimum = occurring.first
+        summary.maximum = occurring.last
+        summary.whole = occurring.allSatisfy { Int64(exactly: $0) != nil }
+      case .ordered:
+        summary.kind = .ordered
+        summary.levels = levels.map { circumstance.levelName($0) }
+      case .unordered:
+        summary.levels = levels.map { circumstance.levelName($0) }
+      }
+      return summary
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Expressions
+import Microdata
+import Spelling
+import SurveyModel
+
+/// The columns that a request needs, found in an extract's header.
+struct ExtractColumns {
+  let weight: Int?
+  let psu: Int?
+  let strata: Int?
+  let circumstances: [Int]
+  let indicator: BoundExpression
+  let population: BoundExpression?
+  /// Whether the circumstances were chosen from the recognised ones.
+  let areCircumstancesRecognised: Bool
+
+  private let header: [String]
+
+  /// Finds every column; an unknown or ambiguous name is an error that suggests the nearest one.
+  init(_ request: TreeRequest, header: [String]) throws(AnalysisError.Reason) {
+    self.header = header
+    let directory = ColumnDirectory(header)
+    indicator = try Self.bind(
+      request.indicator, directory, option: "--\(request.direction.rawValue)")
+    population = try request.population.map { text throws(AnalysisError.Reason) in
+      try Self.bind(text, directory, option: "--where")
+    }
+    func find(_ name: String?, _ option: String) throws(AnalysisError.Reason) -> Int? {
+      guard let name else { return nil }
+      return try Self.index(of: name, in: header, option: option)
+    }
+    weight = try find(request.weight, "--weight")
+    psu = try find(request.psu, "--psu")
+    strata = try find(request.strata, "--strata")
+    for codes in request.missingCodes { _ = try find(codes.column, "--na") }
+    let names: [String]
+    if let given = request.circumstances {
+      names = given
+      areCircumstancesRecognised = false
+    } else {
+      let taken = Set(indicator.columns.map { header[$0] })
+      names = RecognisedColumns.circumstances(in: header).filter { !taken.contains($0) }
+      areCircumstancesRecognised = true
+      if names.isEmpty { throw .noCircumstances(candidates: []) }
+    }
+    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw .repeatedCircumstance(twice)
+    }
+    circumstances = try names.map { name throws(AnalysisError.Reason) in
+      try Self.index(of: name, in: header, option: "--circumstances")
+    }
+    for order in request.ordered {
+      try Self.check(order.circumstance, isAmong: names, option: "--ordered")
+    }
+    for name in request.unordered { try Self.check(name, isAmong: names, option: "--unordered") }
+  }
+
+  /// What the reader is to keep.
+  var requests: [ColumnRequest] {
+    var coded = Set(circumstances + indicator.columns + (population?.columns ?? []))
+    coded.formUnion([psu, strata].compactMap(\.self))
+    return coded.sorted().map { ColumnRequest(column: $0, kind: .coded) }
+      + (weight.map { [ColumnRequest(column: $0, kind: .number)] } ?? [])
+  }
+
+  private static func bind(
+    _ text: String, _ directory: ColumnDirectory, option: String
+  ) throws(AnalysisError.Reason) -> BoundExpression {
+    do throws(ExpressionError) {
+      return try SurveyExpression(parsing: text).bind(to: directory)
+    } catch {
+      throw .expression(error, option: option, line: nil)
+    }
+  }
+
+  private static func index(
+    of name: String, in header: [String], option: String
+  ) throws(AnalysisError.Reason) -> Int {
+    let places = header.indices.filter { header[$0] == name }
+    guard let place = places.first else {
+      throw .unknownColumn(name, option: option, nearest: nearest(to: name, among: header))
+    }
+    guard places.count == 1 else {
+      throw .duplicateColumn(name, option: option, positions: places)
+    }
+    return place
+  }
+
+  private static func check(
+    _ name: String, isAmong circumstances: [String], option: String
+  ) throws(AnalysisError.Reason) {
+    guard !circumstances.contains(name) else { return }
+    throw .orderOfAbsentCircumstance(
+      name, option: option, nearest: nearest(to: name, among: circumstances))
+  }
+}

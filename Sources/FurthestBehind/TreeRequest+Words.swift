@@ -1,0 +1,87 @@
+import Foundation
+import Microdata
+import SurveyModel
+
+extension TreeRequest {
+  /// The input for the reader.
+  var source: ExtractSource {
+    switch input {
+    case .file(let path): .file(path)
+    case .standardInput: .standardInput
+    }
+  }
+
+  /// The input as the user named it.
+  var inputName: String {
+    switch input {
+    case .file(let path): path
+    case .standardInput: "standard input"
+    }
+  }
+
+  /// How the indicator and its population are defined, in words.
+  var definition: String {
+    "\(indicator) is 1" + (population.map { ", among rows with \($0)" } ?? "")
+  }
+
+  /// Every option that can change a figure, by its long name.
+  var options: [String: String] {
+    var options: [String: String] = [
+      direction.rawValue: indicator, "missing": missingCircumstances.rawValue,
+      "profile": profile.rawValue, "criterion": criterion.rawValue, "prune": pruning.rawValue,
+      "interval": interval.rawValue, "confidence": Circumstance.text(of: confidence),
+      "lone-psu": lonePSU.rawValue, "seed": String(seed), "suppress": suppression.rawValue,
+    ]
+    options["circumstances"] = circumstances?.joined(separator: ",")
+    options["weight"] = weight
+    options["psu"] = psu
+    options["strata"] = strata
+    options["where"] = population
+    options["title"] = title
+    options["delimiter"] = delimiter.map { String($0) }
+    options["decimal"] = decimalMark.map { String($0) }
+    options["encoding"] = encoding
+    options["folds"] = folds.map { String($0) }
+    options["bootstrap"] = bootstrap.map { String($0) }
+    options["crossfit"] = crossfit.map { String($0) }
+    options["max-depth"] = rules.maxDepth.map { String($0) }
+    options["min-cases"] = rules.minCases.map(Circumstance.text)
+    options["min-split"] = rules.minSplit.map(Circumstance.text)
+    options["min-share"] = rules.minShare.map(Circumstance.text)
+    options["min-psus"] = rules.minPSUs.map { String($0) }
+    options["cp"] = rules.cp.map(Circumstance.text)
+    if !ordered.isEmpty {
+      options["ordered"] = ordered.map {
+        $0.levels.isEmpty
+          ? $0.circumstance : "\($0.circumstance)=\($0.levels.joined(separator: ","))"
+      }.joined(separator: "; ")
+    }
+    if !unordered.isEmpty { options["unordered"] = unordered.joined(separator: ",") }
+    if !missingCodes.isEmpty {
+      options["na"] = missingCodes.map {
+        ($0.column.map { "\($0)=" } ?? "") + $0.codes.joined(separator: ",")
+      }.joined(separator: "; ")
+    }
+    return options
+  }
+}
+
+/// The machine's processors.
+enum ProcessorCount {
+  static var available: Int { ProcessInfo.processInfo.activeProcessorCount }
+}
+
+extension DialectEvidence {
+  /// The guess as a sentence for a person.
+  var sentence: String {
+    let place = line > 0 ? " (line \(line))" : ""
+    return switch property {
+    case .delimiter: "Delimiter: \(finding)\(place); --delimiter overrules."
+    case .encoding: "Encoding: \(finding); --encoding overrules."
+    case .lineEnd: "Lines end with \(finding)."
+    case .decimalMark: "Decimal mark: \(finding)\(place); --decimal overrules."
+    case .thousandsMark: "Thousands mark: \(finding)\(place)."
+    case .header: "Header: \(finding)."
+    }
+  }
+}
