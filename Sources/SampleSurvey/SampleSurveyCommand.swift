@@ -18,7 +18,8 @@ struct SampleSurveyCommand {
         try Data(file.text.utf8).write(to: target, options: .atomic)
         print("\(file.name): \(file.rows.count) rows")
       } catch {
-        fail("\(file.name) cannot be written to \(folder.path): \(error.localizedDescription)", code: 73)
+        let reason = error.localizedDescription
+        fail("\(file.name) cannot be written to \(folder.path): \(reason)", code: 73)
       }
     }
   }

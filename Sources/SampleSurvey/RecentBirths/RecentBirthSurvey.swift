@@ -6,18 +6,17 @@
 struct RecentBirthSurvey {
   var women: [RecentBirth] = []
 
-  /// Interviews the survey completed, by residence and wealth.
-  private static let interviews: [Residence: (top60: Int, bottom40: Int)] = [
-    .urban: (1_010, 190), .ruralWithRoad: (920, 1_530), .ruralWithoutRoad: (110, 500),
+  /// Interviews the survey completed.
+  private static let interviews: [Residence: Int] = [
+    .urban: 1_200, .ruralWithRoad: 2_450, .ruralWithoutRoad: 610,
   ]
 
   init(frame: SurveyFrame) {
     for residence in Residence.allCases {
-      let size = RecentBirthSurvey.interviews[residence] ?? (0, 0)
       let clusters = frame.clusters.filter { $0.residence == residence }
-      for (cluster, take) in zip(
-        clusters, RecentBirthSurvey.takes(of: clusters.count, total: size.top60 + size.bottom40))
-      {
+      let takes = RecentBirthSurvey.takes(
+        of: clusters.count, total: RecentBirthSurvey.interviews[residence] ?? 0)
+      for (cluster, take) in zip(clusters, takes) {
         women += Array(repeating: RecentBirth(cluster: cluster), count: take)
       }
     }
