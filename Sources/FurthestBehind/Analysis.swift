@@ -1,6 +1,6 @@
 import ClassificationTree
 import Microdata
-public import SurveyModel
+import SurveyModel
 
 /// The tree of one indicator, and what was worth saying on the way.
 public struct TreeAnalysis: Sendable {
@@ -41,8 +41,9 @@ private struct Analysis {
   mutating func run(
     progress: (@Sendable (Int, Int?) -> Void)?
   ) throws(AnalysisError.Reason) -> Finding {
+    let expressions = try RequestExpressions(request)
     let extract = try open()
-    let columns = try ExtractColumns(request, header: extract.header)
+    let columns = try ExtractColumns(request, expressions, header: extract.header)
     sayWhatWasChosen(extract, columns)
     let table = try read(extract, columns, progress)
     var builder = SampleBuilder(request, columns: columns, table: table)

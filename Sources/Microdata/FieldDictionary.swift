@@ -65,7 +65,7 @@ struct FieldDictionary: ~Copyable {
       let known = single[Int(truncatingIfNeeded: key)]
       return known != Self.unknown ? known : insertSingle(key)
     }
-    var index = Int(truncatingIfNeeded: key &* Self.multiplier &>> shift)
+    var index = Int(truncatingIfNeeded: (key &* Self.multiplier) &>> shift)
     while true {
       let slot = slots[index]
       if slot.key == key, slot.longLength == 0, slot.codePlusOne != 0 {
@@ -84,7 +84,7 @@ struct FieldDictionary: ~Copyable {
       return code(short: key)
     }
     let key = Fingerprint.hash(start, count: length)
-    var index = Int(truncatingIfNeeded: key &* Self.multiplier &>> shift)
+    var index = Int(truncatingIfNeeded: (key &* Self.multiplier) &>> shift)
     while slots[index].codePlusOne != 0 {
       let slot = slots[index]
       if slot.key == key, slot.longLength == UInt32(truncatingIfNeeded: length),
@@ -142,7 +142,7 @@ struct FieldDictionary: ~Copyable {
     mask = capacity - 1
     shift = UInt64(64 - capacity.trailingZeroBitCount)
     for place in 0..<oldCapacity where old[place].codePlusOne != 0 {
-      var index = Int(truncatingIfNeeded: old[place].key &* Self.multiplier &>> shift)
+      var index = Int(truncatingIfNeeded: (old[place].key &* Self.multiplier) &>> shift)
       while slots[index].codePlusOne != 0 { index = (index + 1) & mask }
       slots[index] = old[place]
     }

@@ -11,7 +11,7 @@ struct PackedCodes: Sendable {
   /// Packs codes that are all below `limit`.
   init(_ codes: UnsafeBufferPointer<UInt32>, limit: Int) {
     var shift: UInt32 = 0
-    while shift < 5, limit - 1 >> (1 << Int(shift)) > 0 { shift += 1 }
+    while shift < 5, (limit - 1) >> (1 << Int(shift)) > 0 { shift += 1 }
     self.shift = shift
     count = codes.count
     let width = UInt32(1) << shift

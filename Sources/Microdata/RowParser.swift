@@ -80,7 +80,7 @@ struct RowParser {
             let word = Self.load(p)
             let delimiters = Self.zeroBytes(word ^ delimiterWord)
             let newlines = Self.zeroBytes(word ^ newlineWord)
-            let found = Int(truncatingIfNeeded: (delimiters &>> 7) &* Self.ones &>> 56)
+            let found = Int(truncatingIfNeeded: ((delimiters &>> 7) &* Self.ones) &>> 56)
             if newlines == 0, found < skip {
               skip &-= found
               p += 8

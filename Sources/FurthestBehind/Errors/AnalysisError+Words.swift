@@ -1,3 +1,4 @@
+import Expressions
 import Microdata
 
 extension AnalysisError {
@@ -12,7 +13,7 @@ extension AnalysisError {
     case .reading(let error): return Self.words(error, file: file)
     case .expression(let error, let option, let line):
       let place = line.map { "\(file), line \($0): " } ?? ""
-      return ("\(place)\(option): \(error.message)", error.advice)
+      return ("\(place)\(option): \(error.message) (\(error.place))\n\(error.pointer)", error.mend)
     case .unknownColumn(let name, let option, let nearest):
       return (
         "\(file) has no column \"\(name)\" (asked for by \(option))",

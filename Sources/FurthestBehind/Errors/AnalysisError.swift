@@ -21,7 +21,7 @@ public struct AnalysisError: Error, Sendable {
   }
 
   /// The case, with what is needed to word it.
-  package enum Reason: Sendable {
+  package enum Reason: Error {
     case reading(ReadingError)
     case expression(ExpressionError, option: String, line: Int?)
     case unknownColumn(String, option: String, nearest: String?)

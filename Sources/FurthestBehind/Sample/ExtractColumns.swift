@@ -3,6 +3,29 @@ import Microdata
 import Spelling
 import SurveyModel
 
+/// The expressions of a request, read before any file is opened.
+struct RequestExpressions {
+  let indicator: SurveyExpression
+  let population: SurveyExpression?
+
+  init(_ request: TreeRequest) throws(AnalysisError.Reason) {
+    indicator = try Self.parse(request.indicator, option: "--\(request.direction.rawValue)")
+    population = try request.population.map { text throws(AnalysisError.Reason) in
+      try Self.parse(text, option: "--where")
+    }
+  }
+
+  private static func parse(
+    _ text: String, option: String
+  ) throws(AnalysisError.Reason) -> SurveyExpression {
+    do throws(ExpressionError) {
+      return try SurveyExpression(parsing: text)
+    } catch {
+      throw .expression(error, option: option, line: nil)
+    }
+  }
+}
+
 /// The columns that a request needs, found in an extract's header.
 struct ExtractColumns {
   let weight: Int?
@@ -17,13 +40,15 @@ struct ExtractColumns {
   private let header: [String]
 
   /// Finds every column; an unknown or ambiguous name is an error that suggests the nearest one.
-  init(_ request: TreeRequest, header: [String]) throws(AnalysisError.Reason) {
+  init(
+    _ request: TreeRequest, _ expressions: RequestExpressions, header: [String]
+  ) throws(AnalysisError.Reason) {
     self.header = header
     let directory = ColumnDirectory(header)
     indicator = try Self.bind(
-      request.indicator, directory, option: "--\(request.direction.rawValue)")
-    population = try request.population.map { text throws(AnalysisError.Reason) in
-      try Self.bind(text, directory, option: "--where")
+      expressions.indicator, directory, option: "--\(request.direction.rawValue)")
+    population = try expressions.population.map { expression throws(AnalysisError.Reason) in
+      try Self.bind(expression, directory, option: "--where")
     }
     func find(_ name: String?, _ option: String) throws(AnalysisError.Reason) -> Int? {
       guard let name else { return nil }
@@ -64,10 +89,10 @@ struct ExtractColumns {
   }
 
   private static func bind(
-    _ text: String, _ directory: ColumnDirectory, option: String
+    _ expression: SurveyExpression, _ directory: ColumnDirectory, option: String
   ) throws(AnalysisError.Reason) -> BoundExpression {
     do throws(ExpressionError) {
-      return try SurveyExpression(parsing: text).bind(to: directory)
+      return try expression.bind(to: directory)
     } catch {
       throw .expression(error, option: option, line: nil)
     }

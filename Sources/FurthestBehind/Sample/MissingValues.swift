@@ -19,6 +19,9 @@ package struct MissingValues {
     numbers = Set(declared.compactMap { syntax.number($0.utf8) })
   }
 
+  /// Whether a number is declared as missing.
+  package func contains(_ number: Double) -> Bool { numbers.contains(number) }
+
   /// Why a value counts as missing, or that it does not.
   package enum Verdict {
     case present

@@ -1,5 +1,6 @@
 package import ClassificationTree
 package import Microdata
+import SurveyModel
 
 /// The rows of an extract as an analysis sees them: cells, outcomes, weights and design.
 package struct Sample: Sendable {
@@ -28,7 +29,8 @@ package struct Sample: Sendable {
     self.rowCells = rowCells
     self.weights = weights
     self.design = design
-    outcomes = rows.status
+    let outcomes = rows.status
+    self.outcomes = outcomes
     excluded = rows.exclusions(circumstances: cells.circumstances.map(\.name))
     var totals = [CellTotal](repeating: CellTotal(), count: cells.count)
     var squares = SquareSum()
