@@ -168,6 +168,7 @@ import Testing
   @Test(arguments: ["DARK", "Dark", "dark"])
   func choicesMayBeInCapitals(text: String) throws {
     #expect(try Sample.grown("--shade", text)?[Sample.shade] == .dark)
+    #expect(try Sample.parsed(["teach", "ZSH"])?.argument("shell") == "zsh")
   }
 
   @Test(arguments: [

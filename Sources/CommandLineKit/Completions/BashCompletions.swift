@@ -47,17 +47,11 @@ struct BashCompletions {
 
   private func branch(_ command: CommandSpec) -> String {
     let function = "_" + program.identifier
-    let values = command.options.filter { $0.kind != .flag }.map { option in
-      let names = names(of: option).joined(separator: "|")
-      return "        \(names)) \(completion(of: option.kind))return ;;"
-    }
     let options = (command.options + BuiltInOptions.all).flatMap(names(of:))
     let argument = command.arguments.last.map { completion(of: $0.kind) } ?? ""
     return """
           \(command.name))
-            case "$prev" in
-      \((values + ["        --) ;;"]).joined(separator: "\n"))
-            esac
+      \(values(of: command))
             if [[ "$cur" == -* ]]; then
               \(function)_words "\(options.joined(separator: " "))"
             else
@@ -65,6 +59,23 @@ struct BashCompletions {
             fi
             ;;
       """
+  }
+
+  /// The branches that offer values of options; options with the same values share one.
+  private func values(of command: CommandSpec) -> String {
+    var offers: [(completion: String, names: [String])] = []
+    for option in command.options where option.kind != .flag {
+      let offered = completion(of: option.kind)
+      if let index = offers.firstIndex(where: { $0.completion == offered }) {
+        offers[index].names += names(of: option)
+      } else {
+        offers.append((offered, names(of: option)))
+      }
+    }
+    let branches = offers.map { offer in
+      "        \(offer.names.joined(separator: "|"))) \(offer.completion)return ;;\n"
+    }
+    return "      case \"$prev\" in\n" + branches.joined() + "      esac"
   }
 
   /// The command that offers values, with a semicolon behind it; empty where there is none.

@@ -119,7 +119,7 @@ extension ArgumentSpec {
 }
 
 private func explain(_ help: String, kind: ValueKind, defaultText: String?) -> String {
-  let choices = kind.choiceNames
+  let choices = kind.choiceLabels
   let notes =
     (choices.isEmpty ? [] : ["values: " + choices.joined(separator: ", ")])
     + (defaultText.map { ["default: " + $0] } ?? [])

@@ -157,8 +157,8 @@ private struct CommandReading {
     let isSeveral = last >= 0 && argumentsSeen > last && spec.arguments[last].count == .oneOrMore
     guard argumentsSeen <= last || isSeveral else { throw error(.unexpectedArgument(argument)) }
     let place = spec.arguments[min(argumentsSeen, last)]
-    _ = try parse(argument, as: place.kind, of: place.label)
-    parsed.add(argument: argument, of: place)
+    let value = try parse(argument, as: place.kind, of: place.label)
+    parsed.add(argument: value.text ?? argument, of: place)
     argumentsSeen += 1
   }
 

@@ -9,7 +9,7 @@ extension ValueKind {
     switch self {
     case .flag: return .present
     case .text, .words, .file, .folder: return .text(text)
-    case .choice(let choices): return .text(try Self.choice(text, among: choices.map(\.name)))
+    case .choice(let choices): return .text(try choice(text, among: choices.map(\.name)))
     case .whole(let bounds): return .whole(try Self.whole(text, within: bounds))
     case .decimal(let bounds): return .decimal(try Self.decimal(text, within: bounds))
     case .character(let names): return .text(String(try Self.character(text, named: names)))
@@ -20,11 +20,11 @@ extension ValueKind {
     }
   }
 
-  private static func choice(_ text: String, among names: [String]) throws(ValueProblem) -> String {
+  private func choice(_ text: String, among names: [String]) throws(ValueProblem) -> String {
     if names.contains(text) { return text }
     let lowercased = text.utf8.count <= 100 ? text.lowercased() : text
     if let name = names.first(where: { $0.lowercased() == lowercased }) { return name }
-    throw .notAChoice(names, nearest: nearest(to: text, among: names))
+    throw .notAChoice(choiceLabels, nearest: nearest(to: text, among: names))
   }
 
   private static func whole(_ text: String, within bounds: Bounds<Int>) throws(ValueProblem) -> Int

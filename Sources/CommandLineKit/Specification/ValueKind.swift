@@ -63,6 +63,13 @@ package enum ValueKind: Sendable, Equatable {
   package var choiceNames: [String] {
     if case .choice(let choices) = self { choices.map(\.name) } else { [] }
   }
+
+  /// The words to choose from as they are told to people: punctuation stands in quotes.
+  var choiceLabels: [String] {
+    choiceNames.map { name in
+      name.contains { $0.isLetter || $0.isNumber } ? name : "'" + name + "'"
+    }
+  }
 }
 
 /// The numbers that an option accepts.
