@@ -1,0 +1,44 @@
+import CommandLineKit
+
+/// Why a command ended without its result.
+enum CommandFailure: Error {
+  case usage(UsageError)
+  case notYetAvailable(NotYetAvailable.Refusal)
+  case input(InputFailure)
+  case output(OutputFailure)
+  /// The ending of the output file names no format.
+  case unknownEnding(file: String)
+  /// The output file is the input file.
+  case overwritesInput(file: String)
+
+  /// Something that cannot happen has happened; the words say what.
+  case fault(String)
+
+  /// What the program's exit tells.
+  var exitCode: ExitCode {
+    switch self {
+    case .usage, .notYetAvailable, .unknownEnding, .overwritesInput: .usage
+    case .input: .input
+    case .output: .output
+    case .fault: .fault
+    }
+  }
+
+  /// What happened, where, and how to mend it.
+  var message: String {
+    switch self {
+    case .usage(let error): error.message(program: Program.name)
+    case .notYetAvailable(let refusal): refusal.message
+    case .input(let failure): failure.message
+    case .output(let failure): failure.message
+    case .unknownEnding(let file):
+      "the ending of \(quoted(file)) names no format. Add --format, or end the name in one of "
+        + "\(OutputFormat.endings.joined(separator: ", "))."
+    case .overwritesInput(let file):
+      "--output names the input file, \(quoted(file)), which would be lost. Choose another name."
+    case .fault(let words):
+      "a fault of the program: \(words). Please report it, with the command line and the version, "
+        + "\(Program.version)."
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import CommandLineKit
+import FurthestBehind
+
+/// `furthest-behind tree`: one indicator, one tree.
+enum TreeCommand: Command {
+  static let spec = CommandSpec(
+    name: "tree",
+    overview: "Grow the tree of one indicator. It divides people by their circumstances into "
+      + "groups that differ most in access, and says which group is furthest behind.",
+    arguments: [InputArguments.extract],
+    sections: [
+      IndicatorOptions.section, CircumstanceOptions.section, DesignOptions.section,
+      RuleOptions.section, RuleOptions.pruningSection, DesignOptions.intervalSection,
+      StabilityOptions.section, OutputOptions.section, WordOptions.section,
+      ReadingOptions.section, RunOptions.section,
+    ],
+    exactlyOneOf: [IndicatorOptions.directions],
+    examples: [
+      Example(
+        "Who is least likely to have electricity at home?",
+        "furthest-behind tree households.csv --opportunity electricity \\",
+        "  --circumstances wealth,residence,education --weight hv005 \\",
+        "  --psu hv021 --strata hv022"),
+      Example(
+        "Skilled attendance at birth, from codes, with the tree kept as JSON:",
+        "furthest-behind tree women.csv --opportunity \"m3a == 1 or m3b == 1\" \\",
+        "  --ordered education=none,primary,secondary,higher --na m3a=8,9 \\",
+        "  --weight v005 -o attendance.json"),
+    ])
+
+  static func run(
+    _ parsed: ParsedCommand, on terminal: Terminal
+  ) throws(CommandFailure) -> ExitCode {
+    let request = try TreeRequest(parsed)
+    let output = try OutputRequest(
+      parsed, input: InputSource(parsed.argument(InputArguments.extract.name)).path,
+      terminal: terminal)
+    do { try output.destination.check() } catch { throw .output(error) }
+    return try run(request, output, console: console(parsed, on: terminal))
+  }
+
+  /// The one place where analysis and renderers join the command line: analyse `request` with the
+  /// messages going to `console`, render the finding as `output.format`, and hand the bytes to
+  /// `output.destination.write`.
+  private static func run(
+    _ request: TreeRequest, _ output: OutputRequest, console: Console
+  ) throws(CommandFailure) -> ExitCode {
+    throw .notYetAvailable(.command(spec.name))
+  }
+}

@@ -1,0 +1,10 @@
+/// The program's entry.
+@main
+enum FurthestBehindTool {
+  static func main() {
+    OperatingSystem.prepareStreams()
+    let exitCode = Program.run(
+      Array(CommandLine.arguments.dropFirst()), on: Terminal.current())
+    OperatingSystem.exit(exitCode.rawValue)
+  }
+}

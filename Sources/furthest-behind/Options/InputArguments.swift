@@ -1,0 +1,15 @@
+import CommandLineKit
+
+/// The arguments that name an input.
+enum InputArguments {
+  static let extract = ArgumentSpec(
+    "extract.csv", .file,
+    help: "The extract: a CSV file with a row for each person or household, and names in the "
+      + "first row. - reads standard input.")
+
+  static let plan = ArgumentSpec(
+    "plan.json", .file, help: "The plan: files, circumstances and indicators of a survey.")
+
+  static let result = ArgumentSpec(
+    "result.json", .file, help: "A result written with --format json. - reads standard input.")
+}

@@ -1,0 +1,71 @@
+import CommandLineKit
+
+/// Where a result goes, and what it looks like.
+enum OutputOptions {
+  /// Where the root of a figure's tree stands.
+  enum Layout: String, CaseIterable, Sendable {
+    /// At the top: the tree grows down.
+    case down
+    /// At the left: the tree grows to the right.
+    case right
+  }
+
+  /// The language of words in figures and tables.
+  enum Language: String, CaseIterable, Sendable {
+    case english = "en"
+    case french = "fr"
+    case spanish = "es"
+  }
+
+  /// How a CSV table writes its numbers.
+  enum NumberStyle: String, CaseIterable, Sendable {
+    /// Decimal points, with commas between fields.
+    case point
+    /// Decimal commas, with semicolons between fields.
+    case comma
+  }
+
+  static let output = Option<String?>.text(
+    "--output", short: "-o", .file, placeholder: "file",
+    help: "Write to this file instead of standard output.", default: "standard output")
+
+  static let folder = Option<String?>.text(
+    "--output", short: "-o", .folder, placeholder: "folder",
+    help: "The folder of the run's results. It must be new or empty, unless --resume is given.",
+    default: "a folder beside the plan")
+
+  static let format = Option<OutputFormat?>.choice(
+    "--format", of: OutputFormat.self, meanings: OutputFormat.meanings, placeholder: "format",
+    help: "The form of the result.", default: "by the ending of --output, else text")
+
+  static let tableFormat = Option<OutputFormat?>.choice(
+    "--format", of: OutputFormat.self, among: [.text, .json, .csv, .markdown],
+    meanings: OutputFormat.meanings, placeholder: "format", help: "The form of the result.",
+    default: "by the ending of --output, else text")
+
+  static let width = Option<Int?>.whole(
+    "--width", Bounds(from: 40, to: 1_000),
+    help: "Characters in a line of text.", default: "the terminal's, else 80")
+
+  static let layout = Option<Layout?>.choice(
+    "--layout", of: Layout.self, placeholder: "direction",
+    help: "The direction in which a figure's tree grows.", default: "down")
+
+  static let language = Option<Language?>.choice(
+    "--language", of: Language.self, placeholder: "language",
+    help: "The language of figures and tables.", default: "en")
+
+  static let csvLocale = Option<NumberStyle?>.choice(
+    "--csv-locale", of: NumberStyle.self, placeholder: "mark",
+    help: "The decimal mark of a CSV table. With a comma, fields are parted by semicolons, as "
+      + "Excel expects where numbers are written so.", default: "point")
+
+  /// The options by which any result is written.
+  static let specs = [
+    format.spec, output.spec, width.spec, layout.spec, language.spec, csvLocale.spec,
+  ]
+
+  static let section = OptionSection("Output", specs)
+
+  static let tableSection = OptionSection("Output", [tableFormat.spec, output.spec, width.spec])
+}

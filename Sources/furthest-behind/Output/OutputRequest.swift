@@ -1,0 +1,38 @@
+import CommandLineKit
+
+/// What a person asked of the output: where, in which form, of which shape.
+struct OutputRequest: Equatable, Sendable {
+  var destination: OutputDestination
+  var format: OutputFormat
+  /// Characters in a line of text.
+  var width: Int
+  var layout: OutputOptions.Layout
+  var language: OutputOptions.Language
+  var numberStyle: OutputOptions.NumberStyle
+
+  /// Reads the options of `OutputOptions`.
+  ///
+  /// - Parameter input: The file that is read, which must not be overwritten; nil for standard
+  ///   input.
+  init(
+    _ parsed: ParsedCommand, input: String?, terminal: Terminal
+  ) throws(CommandFailure) {
+    destination = OutputDestination(parsed[OutputOptions.output])
+    if case .file(let path) = destination, let input,
+      case .regular = OperatingSystem.kind(of: path), OperatingSystem.isSameFile(path, input)
+    {
+      throw .overwritesInput(file: path)
+    }
+    if let given = parsed[OutputOptions.format] {
+      format = given
+    } else {
+      format = try OutputFormat(of: destination)
+    }
+    try NotYetAvailable.check(format)
+    let terminalWidth = destination == .standardOutput ? terminal.outputWidth : nil
+    width = parsed[OutputOptions.width] ?? terminalWidth ?? HelpPage.defaultWidth
+    layout = parsed[OutputOptions.layout] ?? .down
+    language = parsed[OutputOptions.language] ?? .english
+    numberStyle = parsed[OutputOptions.csvLocale] ?? .point
+  }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import furthest_behind
+
+@Suite struct NotYetAvailableTests {
+  private func check(_ arguments: [String]) throws {
+    try ParsedTree(["tree", "women.csv", "--opportunity", "a"] + arguments).checkAvailability()
+  }
+
+  @Test(arguments: [
+    [], ["--prune", "none"], ["--bootstrap", "0"], ["--bootstrap=00"], ["--crossfit", "0"],
+    ["--suppress", "none"], ["--interval", "logit"], ["--confidence", "0.95"],
+    ["--confidence", ".950"], ["--lone-psu", "grand-mean"], ["--folds", "10"],
+    ["--layout", "down"], ["--language", "en"], ["--language", "EN"], ["--csv-locale", "point"],
+    ["--delimiter", ","], ["--delimiter", "comma"], ["--decimal", "."], ["--encoding", "utf-8"],
+    ["--quiet"], ["--seed", "5"], ["--threads", "1"],
+  ])
+  func neutralValuesAreAccepted(arguments: [String]) throws {
+    #expect(throws: Never.self) { try check(arguments) }
+  }
+
+  @Test(arguments: [
+    ["--prune", "cv-min"], ["--bootstrap", "200"], ["--crossfit", "5"], ["--suppress", "nchs"],
+    ["--suppress", "dhs"], ["--interval", "wald"], ["--confidence", "0.9"],
+    ["--lone-psu", "error"], ["--folds", "5"], ["--layout", "right"], ["--language", "fr"],
+    ["--csv-locale", "comma"], ["--labels", "l.json"], ["--delimiter", "tab"],
+    ["--decimal", ","], ["--encoding", "utf-16"],
+  ])
+  func otherValuesAreRefusedByName(arguments: [String]) throws {
+    let failure = #expect(throws: CommandFailure.self) { try check(arguments) }
+    #expect(failure?.exitCode == .usage)
+    #expect(failure?.message.hasPrefix("\(arguments[0]) '\(arguments[1])' is not ava") == true)
+  }
+
+  @Test func theRefusalNamesTheNeutralValue() throws {
+    let failure = #expect(throws: CommandFailure.self) { try check(["--bootstrap", "200"]) }
+    #expect(
+      failure?.message
+        == "--bootstrap '200' is not available yet in version \(Program.version). Leave "
+        + "--bootstrap out, or write '--bootstrap 0'.")
+  }
+}
