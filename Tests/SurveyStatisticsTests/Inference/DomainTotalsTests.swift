@@ -1,0 +1,79 @@
+import SurveyStatistics
+import Testing
+
+@Suite struct DomainTotalsTests {
+  private typealias Unit = DomainTotals.Unit
+
+  @Test func unitsAreSortedMergedAndWithoutEmptyOnes() {
+    let totals = DomainTotals([
+      Unit(index: 7, cases: 1, ones: 2), Unit(index: 3, cases: 0),
+      Unit(index: 1, cases: 2, zeros: 3),
+      Unit(index: 7, cases: 3, ones: 1, zeros: 1),
+    ])
+    #expect(totals.units.map(\.index) == [1, 7])
+    #expect(totals.cases == 6)
+    #expect(totals.ones == 3)
+    #expect(totals.zeros == 4)
+    #expect(totals.weight == 7)
+    #expect(totals.rate == 3.0 / 7)
+  }
+
+  @Test func rowsOfZeroWeightAreNotInTheSample() {
+    var unit = Unit(index: 0)
+    unit.add(weight: 0, isOne: true)
+    unit.add(weight: -1, isOne: true)
+    unit.add(weight: .nan, isOne: false)
+    #expect(unit == Unit(index: 0))
+    #expect(DomainTotals([unit]).rate == nil)
+  }
+
+  @Test(arguments: SyntheticSurvey.Kind.allCases)
+  func childrenMakeTheirParent(_ kind: SyntheticSurvey.Kind) {
+    let a = SyntheticSurvey.totals(kind, .a)
+    let rest = SyntheticSurvey.totals(kind) { $0.group != 0 }
+    let all = SyntheticSurvey.totals(kind, .all)
+    let merged = a.merging(rest)
+    // Weights are quarters: the sums are exact in any order.
+    #expect(merged == all)
+  }
+
+  @Test(arguments: SyntheticSurvey.Kind.allCases)
+  func accumulatorsGiveTheSameTotalsInOnePassOrInParts(_ kind: SyntheticSurvey.Kind) throws {
+    let design = try SyntheticSurvey.design(kind)
+    let rows = SyntheticSurvey.rows
+    let domains = rows.map { Int32($0.group == 2 ? -1 : $0.group) }
+    let units = rows.map { Int32(kind == .psus ? $0.psu : $0.stratum) }
+    var whole = DomainAccumulator(domains: 2, design: design)
+    whole.add(
+      domains: domains, units: units, weights: rows.map(\.weight),
+      indicator: rows.map { $0.isOne ? 1 : 0 })
+    #expect(whole.totals(of: 0) == SyntheticSurvey.totals(kind, .a))
+    #expect(whole.totals(of: 1) == SyntheticSurvey.totals(kind, .b))
+
+    var parts = [DomainAccumulator](
+      repeating: DomainAccumulator(domains: 2, design: design), count: 3)
+    for (i, row) in rows.enumerated() where row.group < 2 {
+      parts[i % 3].add(
+        domain: row.group, unit: Int(units[i]), weight: row.weight, isOne: row.isOne)
+    }
+    var merged = parts[0]
+    merged.merge(parts[1])
+    merged.merge(parts[2])
+    #expect(merged.totals(of: 0) == whole.totals(of: 0))
+    #expect(merged.totals(of: 1) == whole.totals(of: 1))
+  }
+
+  /// Residuals given by PSU, as of another estimator, have the variance of the rate's own.
+  @Test func residualsByPSUGiveTheVariance() throws {
+    let design = try SyntheticSurvey.design(.psus)
+    let totals = SyntheticSurvey.totals(.psus, .a)
+    let rate = try #require(totals.rate)
+    let z = totals.units.map { unit in
+      (unit.ones - rate * (unit.ones + unit.zeros)) / totals.weight
+    }
+    let residuals = LinearisedTotals(psus: totals.units.map(\.index), z: z)
+    let variance = try #require(design.rate(of: totals).variance)
+    #expect(Agreement.within(1e-12, design.variance(of: residuals).value, variance))
+    #expect(Agreement.within(1e-12, design.covariance(of: residuals, residuals), variance))
+  }
+}
