@@ -1,0 +1,103 @@
+/// The observed combinations of circumstances, each with its totals over one sample.
+///
+/// A row matters to an inequality measure only through its combination of levels, so a sample of
+/// any size is held as one entry for each combination: the number of rows n, the sum of weights
+/// w, of w y and of w^2, with y the 0/1 indicator. Cells without weight may be present; every
+/// measure passes over them.
+package struct CircumstanceCells: Sendable, Equatable {
+  /// The number of circumstances, C.
+  package let circumstanceCount: Int
+  /// Level indices by cell: circumstance `c` of cell `i` is at `i * circumstanceCount + c`.
+  package let levels: [Int32]
+  /// Unweighted rows of each cell.
+  package let rows: [Int]
+  /// Sum of the sampling weights of each cell.
+  package let weight: [Double]
+  /// Sum of weight times indicator of each cell.
+  package let weightedOnes: [Double]
+  /// Sum of the squared sampling weights of each cell.
+  package let squaredWeight: [Double]
+
+  /// The number of cells, including those without weight.
+  package var count: Int { weight.count }
+
+  /// Creates cells from arrays of equal length (`levels`: C times that).
+  package init(
+    circumstanceCount: Int, levels: [Int32], rows: [Int], weight: [Double],
+    weightedOnes: [Double], squaredWeight: [Double]
+  ) {
+    precondition(levels.count == weight.count * circumstanceCount)
+    precondition(rows.count == weight.count && weightedOnes.count == weight.count)
+    precondition(squaredWeight.count == weight.count)
+    self.circumstanceCount = circumstanceCount
+    self.levels = levels
+    self.rows = rows
+    self.weight = weight
+    self.weightedOnes = weightedOnes
+    self.squaredWeight = squaredWeight
+  }
+
+  /// The level index of a circumstance in a cell.
+  package func level(of circumstance: Int, in cell: Int) -> Int {
+    Int(levels[cell * circumstanceCount + circumstance])
+  }
+
+  /// The cells that have weight.
+  var withWeight: CircumstanceCells {
+    let kept = weight.indices.filter { weight[$0] > 0 }
+    if kept.count == count { return self }
+    return CircumstanceCells(
+      circumstanceCount: circumstanceCount,
+      levels: kept.flatMap { levels[($0 * circumstanceCount)..<(($0 + 1) * circumstanceCount)] },
+      rows: kept.map { rows[$0] }, weight: kept.map { weight[$0] },
+      weightedOnes: kept.map { weightedOnes[$0] }, squaredWeight: kept.map { squaredWeight[$0] })
+  }
+
+  /// The cells merged to some of the circumstances, in ascending order of their levels.
+  ///
+  /// - Complexity: O(s N log N), with N cells and s circumstances kept.
+  package func merged(to circumstances: [Int]) -> CircumstanceCells {
+    let (codes, codeCount) = combinations(of: circumstances)
+    var levels = [Int32](repeating: 0, count: codeCount * circumstances.count)
+    var rows = [Int](repeating: 0, count: codeCount)
+    var weight = [Double](repeating: 0, count: codeCount)
+    var weightedOnes = weight
+    var squaredWeight = weight
+    for cell in 0..<count {
+      let code = codes[cell]
+      for (position, circumstance) in circumstances.enumerated() {
+        levels[code * circumstances.count + position] =
+          self.levels[cell * circumstanceCount + circumstance]
+      }
+      rows[code] += self.rows[cell]
+      weight[code] += self.weight[cell]
+      weightedOnes[code] += self.weightedOnes[cell]
+      squaredWeight[code] += self.squaredWeight[cell]
+    }
+    return CircumstanceCells(
+      circumstanceCount: circumstances.count, levels: levels, rows: rows, weight: weight,
+      weightedOnes: weightedOnes, squaredWeight: squaredWeight)
+  }
+
+  /// The combination of the given circumstances that each cell shows, as its rank among the
+  /// combinations present, and the number of these.
+  ///
+  /// - Complexity: O(s N log N), with N cells and s circumstances.
+  func combinations(of circumstances: [Int]) -> (codes: [Int], count: Int) {
+    var codes = [Int](repeating: 0, count: count)
+    var distinct = min(count, 1)
+    for circumstance in circumstances {
+      // A rank is below the number of cells and a level below 2^31: the pair fits 64 bits.
+      let keys = codes.indices.map { cell in
+        codes[cell] << 32 | level(of: circumstance, in: cell)
+      }
+      let order = keys.indices.sorted { keys[$0] < keys[$1] }
+      distinct = 0
+      for (position, cell) in order.enumerated() {
+        if position == 0 || keys[cell] != keys[order[position - 1]] { distinct += 1 }
+        codes[cell] = distinct - 1
+      }
+    }
+    return (codes, distinct)
+  }
+}

@@ -1,0 +1,101 @@
+/// The design-based covariance of logistic coefficients: the inverse information on both sides
+/// of the variance between PSUs of their score totals.
+///
+/// Score of a PSU: the sum over its rows of w (y - fitted) x. The variance of their total is
+/// linearised as for any total: within strata about the mean of the n_h PSUs, those without a
+/// row in the domain counting 0.
+///
+/// Source: Binder (1983), On the variances of asymptotically normal estimators from complex
+/// surveys; R's survey package (svyglm).
+struct LogisticSandwich {
+  /// Variance of each fitted coefficient, in the order of the fit's `fittedColumns`.
+  let variances: [Double]
+
+  /// Computes variances; nil when nothing was fitted.
+  ///
+  /// - Complexity: O(E k + J t^2 + m^3) for E entries of J PSUs, k non-zero columns of a row,
+  ///   t columns that a PSU touches and m columns.
+  init?(
+    fit: LogisticFit, design: DesignMatrix, psus: PSUCellTotals, lonePSU: PSUCellTotals.LonePSU
+  ) {
+    guard let information = fit.information else { return nil }
+    var position = [Int](repeating: -1, count: design.columnCount)
+    for (index, column) in fit.fittedColumns.enumerated() { position[column] = index }
+    var meat = SymmetricMatrix(size: fit.fittedColumns.count)
+    let factors = psus.varianceFactors(lonePSU: lonePSU)
+    var psuScore = SparseVector(size: fit.fittedColumns.count)
+    var stratumScore = psuScore
+    for stratum in psus.stratumSizes.indices where factors[stratum] > 0 {
+      for psu in psus.psus(of: stratum) {
+        for entry in psus.entries(of: psu) where fit.isFitted[Int(psus.cells[entry])] {
+          let row = Int(psus.cells[entry])
+          let residual = psus.weightedOnes[entry] - fit.probabilities[row] * psus.weight[entry]
+          for element in design.entries(of: row) where position[design.columns[element]] >= 0 {
+            let value = residual * design.values[element]
+            psuScore.add(value, at: position[design.columns[element]])
+            stratumScore.add(value, at: position[design.columns[element]])
+          }
+        }
+        psuScore.addOuterProduct(to: &meat, factor: factors[stratum])
+        psuScore.clear()
+      }
+      // A lone PSU is not centred.
+      let size = psus.stratumSizes[stratum]
+      if size > 1 {
+        stratumScore.addOuterProduct(to: &meat, factor: -factors[stratum] / Double(size))
+      }
+      stratumScore.clear()
+    }
+    variances = fit.fittedColumns.indices.map { index in
+      var unit = [Double](repeating: 0, count: fit.fittedColumns.count)
+      unit[index] = 1
+      let weights = information.solve(unit)
+      var variance = 0.0
+      for row in weights.indices {
+        variance += meat[row, row] * weights[row] * weights[row]
+        for column in 0..<row {
+          variance += 2 * meat[row, column] * weights[row] * weights[column]
+        }
+      }
+      return max(0, variance)
+    }
+  }
+}
+
+/// A vector of which few elements are not 0.
+private struct SparseVector {
+  private var values: [Double]
+  private var isTouched: [Bool]
+  private var touched: [Int] = []
+
+  init(size: Int) {
+    values = Array(repeating: 0, count: size)
+    isTouched = Array(repeating: false, count: size)
+  }
+
+  mutating func add(_ value: Double, at index: Int) {
+    values[index] += value
+    if !isTouched[index] {
+      isTouched[index] = true
+      touched.append(index)
+    }
+  }
+
+  mutating func clear() {
+    for index in touched {
+      values[index] = 0
+      isTouched[index] = false
+    }
+    touched.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds factor times the product of the vector with itself to a matrix.
+  func addOuterProduct(to matrix: inout SymmetricMatrix, factor: Double) {
+    for row in touched {
+      let scaled = factor * values[row]
+      for column in touched where column <= row {
+        matrix[row, column] += scaled * values[column]
+      }
+    }
+  }
+}
