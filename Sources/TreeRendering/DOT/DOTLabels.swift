@@ -95,10 +95,10 @@ struct DOTLabels {
     return lines.map { $0 + "<BR ALIGN=\"\(align)\"/>" }.joined()
   }
 
-  /// Graphviz expands `\N`, `\G` and their like even in HTML-like labels: a backslash goes in as an
-  /// entity as well.
+  /// Graphviz expands `\N`, `\G` and their like even in HTML-like labels, where only a second
+  /// backslash keeps the first.
   private static func escaped(_ text: String) -> String {
     MarkupText.escaped(text).split(separator: "\\", omittingEmptySubsequences: false)
-      .joined(separator: "&#92;")
+      .joined(separator: "\\\\")
   }
 }
