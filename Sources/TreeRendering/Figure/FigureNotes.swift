@@ -39,9 +39,33 @@ struct FigureNotes {
       + "."
   }
 
-  /// All lines below the figure.
+  /// How to read the bars of a figure that has them.
+  var scale: String {
+    let average = FindingTree(finding).root.map { CellText(finding).rate($0.figures) } ?? ""
+    return "Bars: the rate on a scale from 0 to 100 per cent; stroke: the average, " + average + "."
+  }
+
+  /// Legend, notes and source line, below a figure without bars.
   var all: [String] {
     [legend] + EstimateNotes(finding).notes + [source]
+  }
+
+  /// The same below a figure with bars, with its numbered notes.
+  func all(footnotes: [String]) -> [String] {
+    let numbered = footnotes.enumerated().map { "[\($0 + 1)] " + $1 + "." }
+    return [legend + " " + scale] + numbered + EstimateNotes(finding).notes + [source]
+  }
+
+  /// The figure for those who cannot see it: the finding in two sentences, then every leaf.
+  var description: String {
+    let cells = CellText(finding)
+    let leaves = LeafTable(finding).rows.map { row in
+      let letter = row.figures.letter.map { PlainText.line($0) + ", " } ?? ""
+      return letter + row.group + ": " + cells.rate(row.figures) + ", share "
+        + FigureText.percent(row.figures.share) + ", n " + FigureText.count(row.figures.n) + "."
+    }
+    return ([FindingSentences(finding).text, "Groups, worst first:"] + leaves)
+      .joined(separator: " ")
   }
 }
 

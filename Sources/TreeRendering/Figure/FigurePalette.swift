@@ -1,12 +1,14 @@
 /// The colours of figures: told apart by colour-blind readers and, by lightness, in grey.
 ///
-/// Vermilion and blue are the pair that every common form of colour blindness keeps apart; the
-/// fills are light, so that ink on any of them has a contrast of more than 10:1.
+/// Orange and blue are the pair that every common form of colour blindness keeps apart; the fills
+/// differ in lightness too, and ink on any of them has a contrast of at least 7:1.
 enum FigurePalette {
   /// Letters and figures.
   static let ink = "#1A1A1A"
-  /// Words of lesser weight.
+  /// Words outside the nodes that are of lesser weight, and the filled part of a bar.
   static let quiet = "#4D4D4D"
+  /// The strokes that hatch a small cell.
+  static let hatch = "#C8C8C8"
   /// Branches.
   static let branch = "#767676"
   /// The paper.
@@ -15,9 +17,9 @@ enum FigurePalette {
   /// The inside of a node.
   static func fill(_ extreme: Extreme?) -> String {
     switch extreme {
-    case .behind: "#FBD3B5"
-    case .ahead: "#D6E9F8"
-    case nil: "#F5F5F5"
+    case .behind: "#F4B27A"
+    case .ahead: "#D3E5F5"
+    case nil: "#FFFFFF"
     }
   }
 

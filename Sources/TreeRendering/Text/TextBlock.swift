@@ -11,24 +11,7 @@ enum TextBlock {
   /// The words in lines of at most `width` columns; a word may hold spaces and then is kept
   /// together where a line can hold it.
   static func wrap(words: [String], width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    var used = 0
-    for word in words {
-      let needed = DisplayWidth.of(word)
-      if used > 0, used + 1 + needed <= width {
-        line += " " + word
-        used += 1 + needed
-        continue
-      }
-      if used > 0 { lines.append(line) }
-      var pieces = needed <= width ? [word] : pieces(of: word, width: width)
-      line = pieces.popLast() ?? ""
-      used = DisplayWidth.of(line)
-      lines += pieces
-    }
-    if used > 0 || lines.isEmpty { lines.append(line) }
-    return lines
+    LineBreaking.lines(of: words, width: width, space: 1) { DisplayWidth.of($0) }
   }
 
   /// The text with spaces behind it, up to `width` columns.
@@ -46,25 +29,5 @@ enum TextBlock {
     var line = line
     while line.last == " " { line.removeLast() }
     return line
-  }
-
-  /// The word in pieces of at most `width` columns, at its own spaces where it has some.
-  private static func pieces(of word: String, width: Int) -> [String] {
-    if word.contains(" ") { return wrap(word, width: width) }
-    var pieces: [String] = []
-    var piece = ""
-    var used = 0
-    for character in word {
-      let needed = DisplayWidth.of(String(character))
-      if used > 0, used + needed > width {
-        pieces.append(piece)
-        piece = ""
-        used = 0
-      }
-      piece.append(character)
-      used += needed
-    }
-    pieces.append(piece)
-    return pieces
   }
 }
