@@ -1,0 +1,7 @@
+/// The way in which a figure's tree grows.
+public enum FigureDirection: String, Sendable, CaseIterable {
+  /// The root at the top.
+  case topDown = "top-down"
+  /// The root at the left.
+  case leftToRight = "left-to-right"
+}

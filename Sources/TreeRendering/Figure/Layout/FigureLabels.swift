@@ -1,0 +1,57 @@
+import FurthestBehind
+
+/// The words beside a figure's branches; what is too long for its place moves to the notes.
+struct FigureLabels {
+  /// The notes that took what was too long, numbered from 1.
+  private(set) var footnotes: [String] = []
+
+  private let words: GroupWords
+  private let levelCounts: [String: Int]
+  private let type: FigureType
+
+  /// More lines than this go to the notes.
+  private static let mostLines = 3
+
+  init(_ finding: Finding, type: FigureType) {
+    words = GroupWords(finding)
+    levelCounts = Dictionary(
+      finding.circumstances.map { ($0.name, $0.levels.count) },
+      uniquingKeysWith: { first, _ in first })
+    self.type = type
+  }
+
+  /// The words of a branch: its levels or range, or "5 of 18 [1]" with the list in the notes.
+  mutating func branch(_ branch: FindingTree.Branch) -> [TextLine] {
+    let value = words.valueWords(for: branch.condition)
+    var short = "see"
+    if case .levels(let circumstance, let levels) = branch.condition, levels.count > 1 {
+      let count = levelCounts[circumstance] ?? 0
+      short =
+        count >= levels.count
+        ? "\(levels.count) of \(count)" : SampleWords.counted(levels.count, "level", "levels")
+    }
+    return lines(value, short: short, note: words.label(branch.circumstance) + ": " + value)
+  }
+
+  /// The name of the circumstance that divides a node.
+  mutating func fork(_ circumstance: String) -> [TextLine] {
+    let label = words.label(circumstance)
+    return lines(label, short: "see", note: label, italic: true)
+  }
+
+  private mutating func lines(
+    _ text: String, short: String, note: String, italic: Bool = false
+  ) -> [TextLine] {
+    var lines = TextMeasure.wrap(text, width: type.wordsWidth, size: type.body)
+    if lines.count > FigureLabels.mostLines {
+      lines = [short + " [\(number(of: note))]"]
+    }
+    return lines.map { TextLine(text: $0, size: type.body, italic: italic) }
+  }
+
+  private mutating func number(of note: String) -> Int {
+    if let index = footnotes.firstIndex(of: note) { return index + 1 }
+    footnotes.append(note)
+    return footnotes.count
+  }
+}

@@ -1,0 +1,71 @@
+import FurthestBehind
+
+/// A whole figure, every piece at its place: what is drawn where, and nothing about how.
+struct FigureLayout {
+  let width: Double
+  let height: Double
+  let nodes: [PlacedNode]
+  let branches: [PlacedBranch]
+  /// Title and average above the tree, legend, notes and source below it.
+  let texts: [TextLine]
+
+  /// Lays the figure out; without a direction, in the one that needs to be shrunk less.
+  init(_ finding: Finding, direction: FigureDirection?, size: FigureSize) {
+    if let direction {
+      self.init(
+        TreeDrawing(finding, direction: direction, type: size.type), of: finding, size: size)
+      return
+    }
+    let down = TreeDrawing(finding, direction: .topDown, type: size.type)
+    let right = TreeDrawing(finding, direction: .leftToRight, type: size.type)
+    let first = FigureLayout(down, of: finding, size: size)
+    let second = FigureLayout(right, of: finding, size: size)
+    self = first.width <= second.width ? first : second
+  }
+
+  private init(_ tree: TreeDrawing, of finding: Finding, size: FigureSize) {
+    let type = size.type
+    let notes = FigureNotes(finding)
+    let below = notes.all(footnotes: tree.footnotes)
+    func header(_ width: Double) -> [TextLine] {
+      Self.paragraphs([notes.title], width: width, size: type.title, bold: true)
+        + Self.paragraphs([notes.subtitle], width: width, size: type.body)
+    }
+    func footer(_ width: Double) -> [TextLine] {
+      Self.paragraphs(below, width: width, size: type.note, quiet: true)
+    }
+    func height(_ width: Double) -> Double {
+      TextLine.height(of: header(width)) + TextLine.height(of: footer(width)) + tree.height
+        + type.fork + 2 * type.margin
+    }
+
+    var inner = max(size.width - 2 * type.margin, tree.width)
+    if let aspect = size.aspect {
+      inner = max(inner, height(inner) / aspect - 2 * type.margin)
+    }
+    let width = inner + 2 * type.margin
+    let natural = height(inner)
+    let full = size.aspect.map { max($0 * width, natural) } ?? natural
+    let head = header(inner)
+    let foot = footer(inner)
+    let treeTop = type.margin + TextLine.height(of: head) + type.fork / 2 + (full - natural) / 2
+    let treeLeft = (width - tree.width) / 2
+
+    self.width = width
+    self.height = full
+    nodes = tree.nodes.map { $0.moved(x: treeLeft, y: treeTop) }
+    branches = tree.branches.map { $0.moved(x: treeLeft, y: treeTop) }
+    texts =
+      TextLine.stacked(head, x: type.margin, top: type.margin)
+      + TextLine.stacked(
+        foot, x: type.margin, top: full - type.margin - TextLine.height(of: foot))
+  }
+
+  private static func paragraphs(
+    _ paragraphs: [String], width: Double, size: Double, bold: Bool = false, quiet: Bool = false
+  ) -> [TextLine] {
+    paragraphs.flatMap { TextMeasure.wrap($0, width: width, size: size, bold: bold) }.map {
+      TextLine(text: $0, size: size, bold: bold, quiet: quiet, anchor: .start)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// One line of text at its place in a figure.
+struct TextLine: Equatable {
+  /// Where the line's x lies in the text.
+  enum Anchor: String {
+    case start, middle
+  }
+
+  let text: String
+  let size: Double
+  var bold = false
+  var italic = false
+  var quiet = false
+  var anchor = Anchor.middle
+  /// The point of the anchor on the base line.
+  var x = 0.0
+  var baseline = 0.0
+
+  /// The most that the text can take.
+  var width: Double { TextMeasure.width(text, size: size, bold: bold) }
+
+  /// The height of the line with its leading.
+  var height: Double { size * FigureType.lineHeight }
+
+  /// What the line takes.
+  var bounds: Rectangle {
+    Rectangle(
+      x: anchor == .middle ? x - width / 2 : x, y: baseline - size, width: width, height: height)
+  }
+
+  /// The same line at another place.
+  func moved(x: Double, y: Double) -> TextLine {
+    var line = self
+    line.x += x
+    line.baseline += y
+    return line
+  }
+
+  /// The lines one below the other, the first one's top at `top`, all at `x`.
+  static func stacked(_ lines: [TextLine], x: Double, top: Double) -> [TextLine] {
+    var top = top
+    return lines.map { line in
+      let placed = line.moved(x: x - line.x, y: top + line.size - line.baseline)
+      top += line.height
+      return placed
+    }
+  }
+
+  /// The height of the lines one below the other.
+  static func height(of lines: [TextLine]) -> Double {
+    lines.reduce(0) { $0 + $1.height }
+  }
+
+  /// The width of the widest line.
+  static func width(of lines: [TextLine]) -> Double {
+    lines.map(\.width).max() ?? 0
+  }
+}

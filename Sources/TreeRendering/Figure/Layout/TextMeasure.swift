@@ -1,0 +1,56 @@
+/// The width of text where no font can be asked: an upper bound by class of character.
+///
+/// The classes bound the advance widths of DejaVu Sans, the widest of the sans-serif fonts that
+/// stand in for Arial, which is narrower; scripts that vary more are given more room.
+enum TextMeasure {
+  /// The width of the text in the unit of `size`, the size of type.
+  static func width(_ text: some StringProtocol, size: Double, bold: Bool = false) -> Double {
+    let ems = text.unicodeScalars.reduce(0) { $0 + em($1) }
+    return ems * size * (bold ? boldFactor : 1)
+  }
+
+  /// The text in lines of at most `width`.
+  static func wrap(
+    _ text: String, width: Double, size: Double, bold: Bool = false
+  ) -> [String] {
+    let words = text.split(separator: " ").map(String.init)
+    return LineBreaking.lines(
+      of: words, width: width, space: self.width(" ", size: size, bold: bold)
+    ) {
+      self.width($0, size: size, bold: bold)
+    }
+  }
+
+  /// Bold over regular widths.
+  private static let boldFactor = 1.125
+
+  /// The width of a scalar, in ems.
+  private static func em(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case " ", "\u{A0}": return 0.35
+    case "i", "j", "l", "I", ".", ",", "'", "|", ":", ";", "!": return 0.42
+    case "f", "r", "t", "(", ")", "[", "]", "/", "\\", "-", "`", "\"", "*": return 0.52
+    case "m", "M", "w", "W", "%", "@", "&", "+", "=", "<", ">", "#", "~", "^": return 1.02
+    case "A"..."Z": return 0.8
+    case "\u{21}"..."\u{7E}": return 0.64
+    default: break
+    }
+    switch DisplayWidth.of(scalar) {
+    case 0: return 0
+    case 2: return scalar.properties.isEmojiPresentation ? 1.4 : 1.05
+    default: return emOfSingle(scalar.value)
+    }
+  }
+
+  /// The width of a scalar beyond ASCII that a terminal shows in one column.
+  private static func emOfSingle(_ value: UInt32) -> Double {
+    switch value {
+    case 0xC6, 0xE6: 1.02  // the joined letters of Latin-1
+    case 0xC0...0xFF: 0.85
+    case 0x1C4...0x1CC, 0x1F1...0x1F3: 1.45  // the digraphs of South Slavic
+    case 0x100...0x24F, 0x1E00...0x1EFF: 1.02
+    case 0x1400...0x169F: 1.85  // Canadian syllabics and Ogham
+    default: 1.25
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import FurthestBehind
+
+/// The finding as an SVG figure fit for a report, made without any other program.
+///
+/// Only plain attributes are used, which word processors and browsers all keep.
+public struct SVGRenderer: FindingRenderer {
+  private let direction: FigureDirection?
+  private let size: FigureSize
+
+  /// Creates a renderer.
+  ///
+  /// - Parameters:
+  ///   - direction: The way in which the tree grows; nil for the one that fits the width better.
+  ///   - size: The place that the figure is made for; a tree too wide for it is shrunk.
+  public init(direction: FigureDirection? = nil, size: FigureSize = .full) {
+    self.direction = direction
+    self.size = size
+  }
+
+  /// The finding as an SVG document.
+  public func render(_ finding: Finding) -> String {
+    let layout = FigureLayout(finding, direction: direction, size: size)
+    let notes = FigureNotes(finding)
+    var ink = SVGInk()
+    for branch in layout.branches { ink.draw(branch) }
+    let average = FindingTree(finding).root?.figures.rate
+    for node in layout.nodes { ink.draw(node, average: average) }
+    for text in layout.texts { ink.draw(text) }
+    let physical = size.physicalWidth
+    let height = physical.value * layout.height / layout.width
+    let document = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""
+        + " width=\"\(SVGInk.number(physical.value))\(physical.unit)\""
+        + " height=\"\(SVGInk.number(height))\(physical.unit)\""
+        + " viewBox=\"0 0 \(SVGInk.number(layout.width)) \(SVGInk.number(layout.height))\">",
+      "<title>" + MarkupText.escaped(notes.title) + "</title>",
+      "<desc>" + MarkupText.escaped(notes.description) + "</desc>",
+      "<rect x=\"0\" y=\"0\" width=\"\(SVGInk.number(layout.width))\""
+        + " height=\"\(SVGInk.number(layout.height))\" fill=\"\(FigurePalette.paper)\"/>",
+    ]
+    return (document + ink.elements + ["</svg>"]).joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,59 @@
+import FurthestBehind
+
+/// A node's figures as they stand in trees and tables, small and hidden cells marked.
+struct CellText {
+  /// What stands for a hidden figure.
+  static let hidden = "*"
+  /// What stands for a figure that does not exist.
+  static let none = "-"
+
+  private let marksSmallCells: Bool
+
+  init(_ finding: Finding) {
+    marksSmallCells = finding.run.options["suppress"] == "dhs"
+  }
+
+  /// The rate: "28.3%", "(28.3%)" for a small cell, "*" when hidden.
+  func rate(_ node: Finding.Node) -> String {
+    guard let rate = node.rate, !node.suppressed else { return CellText.hidden }
+    return marked(FigureText.percent(rate), of: node)
+  }
+
+  /// The interval in per cent, "25.1-31.7"; "-" when there is none.
+  func interval(_ node: Finding.Node) -> String {
+    if node.suppressed || node.rate == nil { return CellText.hidden }
+    guard let low = node.estimate?.low, let high = node.estimate?.high else {
+      return CellText.none
+    }
+    return FigureText.percentNumber(low) + "-" + FigureText.percentNumber(high)
+  }
+
+  /// The leaf's share of the deprived.
+  func deprivedShare(_ node: Finding.Node) -> String {
+    share(node.deprivedShare, of: node)
+  }
+
+  /// The share of the deprived in a row's leaf and the worse ones.
+  func cumulativeDeprivedShare(_ row: LeafTable.Row) -> String {
+    share(row.cumulativeDeprivedShare, of: row.figures)
+  }
+
+  /// Whether the node's rate stands in parentheses: 25 to 49 unweighted rows under the DHS rule.
+  func isSmall(_ node: Finding.Node) -> Bool {
+    marksSmallCells && (25...49).contains(node.n) && !isHidden(node)
+  }
+
+  /// Whether the node's rate is not shown.
+  func isHidden(_ node: Finding.Node) -> Bool {
+    node.suppressed || node.rate == nil
+  }
+
+  private func share(_ share: Double?, of node: Finding.Node) -> String {
+    if isHidden(node) { return CellText.hidden }
+    return share.map(FigureText.percent) ?? CellText.none
+  }
+
+  private func marked(_ text: String, of node: Finding.Node) -> String {
+    isSmall(node) ? "(" + text + ")" : text
+  }
+}

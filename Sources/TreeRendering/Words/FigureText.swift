@@ -1,0 +1,66 @@
+import Foundation
+
+/// The one place where numbers become text, so that a figure reads the same wherever it stands.
+///
+/// Nothing depends on the locale: the decimal mark is a point and thousands are set off by commas.
+enum FigureText {
+  /// A share (0-1) as per cent with one decimal and no sign: 0.2826 gives "28.3".
+  static func percentNumber(_ share: Double) -> String {
+    fixed(share * 100)
+  }
+
+  /// A share (0-1) for tables and figures: 0.2826 gives "28.3%".
+  static func percent(_ share: Double) -> String {
+    percentNumber(share) + "%"
+  }
+
+  /// A share (0-1) for running text: 0.2826 gives "28.3 per cent".
+  static func perCent(_ share: Double) -> String {
+    percentNumber(share) + " per cent"
+  }
+
+  /// A difference of two shares for running text: 0.6584 gives "65.8 percentage points".
+  static func points(_ difference: Double) -> String {
+    percentNumber(difference) + " percentage points"
+  }
+
+  /// A count with its thousands set off: 4231 gives "4,231".
+  static func count(_ value: Int) -> String {
+    (value < 0 ? "-" : "") + grouped(String(value.magnitude))
+  }
+
+  /// A sum of sampling weights, with one decimal: 4231.09 gives "4,231.1".
+  static func weight(_ value: Double) -> String {
+    fixed(value)
+  }
+
+  /// A value of a numeric circumstance or a parameter, to ten significant digits, whole ones
+  /// without a fraction: 12.5 gives "12.5", 0.1 + 0.2 gives "0.3".
+  static func value(_ value: Double) -> String {
+    if let whole = Int64(exactly: value) { return String(whole) }
+    return String(format: "%.10g", value)
+  }
+
+  /// A parameter to three significant digits: 0.000238152 gives "0.000238".
+  static func parameter(_ value: Double) -> String {
+    String(format: "%.3g", value)
+  }
+
+  /// One decimal, halves away from zero, thousands set off.
+  private static func fixed(_ value: Double) -> String {
+    let tenths = (value * 10).rounded()
+    guard let scaled = Int(exactly: tenths) else { return String(value) }
+    let sign = scaled < 0 ? "-" : ""
+    let magnitude = scaled.magnitude
+    return sign + grouped(String(magnitude / 10)) + "." + String(magnitude % 10)
+  }
+
+  private static func grouped(_ digits: String) -> String {
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(",") }
+      result.append(digit)
+    }
+    return result
+  }
+}

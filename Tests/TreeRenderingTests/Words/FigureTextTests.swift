@@ -1,0 +1,42 @@
+import Testing
+
+@testable import TreeRendering
+
+@Suite struct FigureTextTests {
+  @Test(arguments: [
+    (0.282634, "28.3%"), (0, "0.0%"), (1, "100.0%"), (0.9996, "100.0%"), (0.99949, "99.9%"),
+    (0.0004, "0.0%"), (0.0005, "0.1%"), (-0.0004, "0.0%"), (-0.125, "-12.5%"), (12.5, "1,250.0%"),
+  ])
+  func percent(share: Double, expected: String) {
+    #expect(FigureText.percent(share) == expected)
+  }
+
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (1000, "1,000"), (4231, "4,231"), (1_234_567, "1,234,567"),
+    (-1000, "-1,000"), (Int.min, "-9,223,372,036,854,775,808"),
+  ])
+  func count(value: Int, expected: String) {
+    #expect(FigureText.count(value) == expected)
+  }
+
+  @Test(arguments: [
+    (4231.09, "4,231.1"), (870.25, "870.3"), (0, "0.0"), (999.95, "1,000.0"), (1e300, "1e+300"),
+    (Double.infinity, "inf"), (Double.nan, "nan"),
+  ])
+  func weight(value: Double, expected: String) {
+    #expect(FigureText.weight(value) == expected)
+  }
+
+  @Test(arguments: [
+    (2, "2"), (12.5, "12.5"), (0.1 + 0.2, "0.3"), (-3, "-3"), (0.25, "0.25"), (1e300, "1e+300"),
+  ])
+  func value(value: Double, expected: String) {
+    #expect(FigureText.value(value) == expected)
+  }
+
+  @Test func runningText() {
+    #expect(FigureText.perCent(0.282634) == "28.3 per cent")
+    #expect(FigureText.points(0.658405) == "65.8 percentage points")
+    #expect(FigureText.parameter(1 / 4199.0) == "0.000238")
+  }
+}
