@@ -13,11 +13,9 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one module, in the mirrored folder under `Tests`.
-func tests(
-  of name: String, imports: [Target.Dependency] = [], resources: [Resource]? = nil
-) -> Target {
+func tests(of name: String, imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + imports, resources: resources,
+    name: name + "Tests", dependencies: [.byName(name: name)] + imports, exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -34,7 +32,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     module("Spelling"),
     module("Microdata", imports: ["SurveyModel"]),
-    module("Expressions"),
+    module("Expressions", imports: ["Spelling"]),
     module("ClassificationTree", imports: ["SurveyModel"]),
     module("SurveyStatistics", imports: ["SurveyModel"]),
     module(
@@ -44,9 +42,10 @@ let package = Package(
         "SurveyStatistics",
       ]),
     module("TreeRendering", imports: ["SurveyModel", "FurthestBehind"]),
-    module("CommandLineKit"),
+    module("CommandLineKit", imports: ["Spelling"]),
     .executableTarget(
-      name: "furthest-behind", dependencies: ["FurthestBehind", "TreeRendering", "CommandLineKit"],
+      name: "furthest-behind",
+      dependencies: ["SurveyModel", "FurthestBehind", "TreeRendering", "CommandLineKit"],
       swiftSettings: settings),
     .executableTarget(
       name: "SampleSurvey", dependencies: ["SurveyModel"], swiftSettings: settings),
@@ -57,10 +56,13 @@ let package = Package(
     tests(of: "ClassificationTree"),
     tests(of: "SurveyStatistics"),
     tests(of: "FurthestBehind"),
-    tests(of: "TreeRendering", imports: ["FurthestBehind"]),
+    tests(of: "TreeRendering", imports: ["SurveyModel", "FurthestBehind"], exclude: ["Golden"]),
     tests(of: "CommandLineKit"),
+    tests(of: "Spelling"),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["furthest-behind"], swiftSettings: settings),
+      name: "CommandLineTests",
+      dependencies: ["furthest-behind", "CommandLineKit", "FurthestBehind", "SurveyModel"],
+      exclude: ["Golden"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

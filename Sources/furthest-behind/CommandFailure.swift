@@ -1,4 +1,5 @@
 import CommandLineKit
+import FurthestBehind
 
 /// Why a command ended without its result.
 enum CommandFailure: Error {
@@ -6,6 +7,9 @@ enum CommandFailure: Error {
   case notYetAvailable(NotYetAvailable.Refusal)
   case input(InputFailure)
   case output(OutputFailure)
+  case analysis(AnalysisError)
+  /// The file is no result JSON.
+  case notAResult(file: String)
   /// The ending of the output file names no format.
   case unknownEnding(file: String)
   /// The output file is the input file.
@@ -19,6 +23,13 @@ enum CommandFailure: Error {
     switch self {
     case .usage, .notYetAvailable, .unknownEnding, .overwritesInput: .usage
     case .input: .input
+    case .notAResult: .data
+    case .analysis(let error):
+      switch error.kind {
+      case .usage: .usage
+      case .data: .data
+      case .input: .input
+      }
     case .output: .output
     case .fault: .fault
     }
@@ -31,6 +42,11 @@ enum CommandFailure: Error {
     case .notYetAvailable(let refusal): refusal.message
     case .input(let failure): failure.message
     case .output(let failure): failure.message
+    case .analysis(let error):
+      error.message + (error.advice.map { "\n  \($0)" } ?? "")
+    case .notAResult(let file):
+      "\(quoted(file)) is no result of this program. Give a JSON file that 'tree --format json' "
+        + "has written."
     case .unknownEnding(let file):
       "the ending of \(quoted(file)) names no format. Add --format, or end the name in one of "
         + "\(OutputFormat.endings.joined(separator: ", "))."

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Reads a command line by a program's specification.
 ///
 /// Accepted are `--option value`, `--option=value`, `-o value`, `--` as the end of the options and

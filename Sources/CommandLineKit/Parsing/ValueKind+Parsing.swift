@@ -1,3 +1,5 @@
+import Spelling
+
 extension ValueKind {
   /// Reads a value of this kind.
   ///

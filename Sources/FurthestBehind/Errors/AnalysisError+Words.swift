@@ -210,7 +210,8 @@ extension AnalysisError {
         "compressed with gzip",
         "Unpack it on the way in: gunzip -c \(file) | furthest-behind tree - ..."
       )
-    case .r: ("an R data file", "In R: write.csv(data, \"extract.csv\", row.names = FALSE, na = \"\")")
+    case .r:
+      ("an R data file", "In R: write.csv(data, \"extract.csv\", row.names = FALSE, na = \"\")")
     }
   }
 
@@ -224,7 +225,8 @@ extension AnalysisError {
 
   /// A value as a shell wants it.
   private static func quoted(_ value: String) -> String {
-    let isPlain = !value.isEmpty && value.allSatisfy { $0.isLetter || $0.isNumber || "._-".contains($0) }
+    let isPlain =
+      !value.isEmpty && value.allSatisfy { $0.isLetter || $0.isNumber || "._-".contains($0) }
     return isPlain ? value : "\"\(value)\""
   }
 }

@@ -48,11 +48,14 @@ struct GroupWords {
     switch condition {
     case .levels(let circumstance, let levels):
       return levelWords(levels, of: summaries[circumstance])
-    case .range(let circumstance, let from, let below):
+    case .range(_, _, _, .only?):
+      return "missing"
+    case .range(let circumstance, let from, let below, let missing):
       let summary = summaries[circumstance]
-      return RangeWords.words(
+      let range = RangeWords.words(
         from: from, below: below, whole: summary?.whole ?? false,
         minimum: summary?.minimum, maximum: summary?.maximum)
+      return missing == .included ? range + " or missing" : range
     }
   }
 

@@ -1,4 +1,6 @@
 import CommandLineKit
+import Foundation
+import FurthestBehind
 
 /// `furthest-behind render`: any output again, without the microdata.
 enum RenderCommand: Command {
@@ -22,14 +24,12 @@ enum RenderCommand: Command {
     do { try output.destination.check() } catch { throw .output(error) }
     let bytes: [UInt8]
     do { bytes = try source.read() } catch { throw .input(error) }
-    return try run(bytes, output)
-  }
-
-  /// The one place where decoding and renderers join the command line: read the finding from the
-  /// JSON `bytes`, render it as `output.format`, and hand the result to `output.destination.write`.
-  private static func run(
-    _ bytes: [UInt8], _ output: OutputRequest
-  ) throws(CommandFailure) -> ExitCode {
-    throw .notYetAvailable(.command(spec.name))
+    let finding: Finding
+    do {
+      finding = try Finding(json: Data(bytes))
+    } catch {
+      throw .notAResult(file: source.path ?? "standard input")
+    }
+    return try output.write(finding, on: terminal)
   }
 }

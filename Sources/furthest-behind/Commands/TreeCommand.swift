@@ -36,15 +36,17 @@ enum TreeCommand: Command {
       parsed, input: InputSource(parsed.argument(InputArguments.extract.name)).path,
       terminal: terminal)
     do { try output.destination.check() } catch { throw .output(error) }
-    return try run(request, output, console: console(parsed, on: terminal))
-  }
-
-  /// The one place where analysis and renderers join the command line: analyse `request` with the
-  /// messages going to `console`, render the finding as `output.format`, and hand the bytes to
-  /// `output.destination.write`.
-  private static func run(
-    _ request: TreeRequest, _ output: OutputRequest, console: Console
-  ) throws(CommandFailure) -> ExitCode {
-    throw .notYetAvailable(.command(spec.name))
+    let console = console(parsed, on: terminal)
+    let analysis: TreeAnalysis
+    do throws(AnalysisError) {
+      analysis = try TreeAnalysis(request, progress: ReadingProgress(console).report)
+    } catch {
+      console.endProgress()
+      throw .analysis(error)
+    }
+    console.endProgress()
+    for note in analysis.notes { console.note(note) }
+    for warning in analysis.finding.run.warnings { console.warning(warning) }
+    return try output.write(analysis.finding, on: terminal)
   }
 }

@@ -1,4 +1,4 @@
-import CommandLineKit
+import Spelling
 import Testing
 
 @Suite struct NearestTests {
