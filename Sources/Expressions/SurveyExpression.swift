@@ -13,7 +13,7 @@ package struct SurveyExpression: Sendable, Equatable {
   /// Reads an expression.
   ///
   /// - Throws: the first fault of the text, with its place and a way to mend it. Any text is safe
-  ///   to read: nesting is limited to 64.
+  ///   to read: nesting is limited to 32.
   /// - Complexity: O(*n*) for a text of *n* characters.
   package init(parsing source: String) throws(ExpressionError) {
     self.source = source

@@ -3,7 +3,7 @@ struct Binder {
   /// How many steps an evaluation may take, and nodes the bound tree may hold.
   static let largest = 200_000
   /// How many nodes may stand one in another once definitions are filled in.
-  static let deepest = 256
+  static let deepest = 128
 
   let directory: ColumnDirectory
   let definitions: [String: SurveyExpression]

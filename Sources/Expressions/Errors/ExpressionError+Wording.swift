@@ -41,7 +41,7 @@ extension ExpressionError: CustomStringConvertible {
     case .unclosed(let sign, let what): "the \(what) that begins with \(sign) is not closed"
     case .emptyName: "a column name is empty"
     case .foreignSign(let sign, _): "\(sign) is not used in expressions"
-    case .malformedNumber(let text): "\(text) is neither a number nor a plain column name"
+    case .malformedName(let text): "\(text) is neither a number nor a plain column name"
     case .numberTooLarge: "the number is too large"
     case .tooDeep(let limit): "more than \(limit) parts are nested in each other"
     case .mixedChain: "these comparisons cannot be chained"
@@ -106,6 +106,9 @@ extension ExpressionError: CustomStringConvertible {
 
   private var mendOfStructure: String? {
     switch kind {
+    case .unexpected("if", _), .unexpected("case", _):
+      "Put the \(token) with all that belongs to it in parentheses."
+    case .unexpected("missing", _): "Write or missing(x) behind the list."
     case .tooDeep, .tooLarge, .overflow: "Split it into definitions or smaller steps."
     default: nil
     }
@@ -114,7 +117,8 @@ extension ExpressionError: CustomStringConvertible {
   private var mendOfWriting: String? {
     switch kind {
     case .empty: "Write a column name or a condition such as v190 <= 2."
-    case .unexpectedCharacter, .malformedNumber:
+    case .malformedName(let text): "If it is a column, write it in backquotes: `\(text)`."
+    case .unexpectedCharacter:
       "A column name that is not a plain word goes in backquotes: `sch.wide`."
     case .unclosed(let sign, let what):
       what == "parenthesis"

@@ -31,7 +31,7 @@ package struct ExpressionError: Error, Equatable, Sendable {
     case unclosed(String, what: String)
     case emptyName
     case foreignSign(String, meant: String)
-    case malformedNumber(String)
+    case malformedName(String)
     case numberTooLarge
     case tooDeep(limit: Int)
     case mixedChain

@@ -28,7 +28,7 @@ enum ForeignFunctions {
     switch name {
     case "inlist": "v106 in (1, 2)"
     case "inrange", "between", "range": "15 <= age <= 49, or age in (15..49)"
-    case "mi", "is_na", "isna", "sysmis", "nmiss": "missing(v106)"
+    case "mi", "is.na", "isna", "sysmis", "nmiss": "missing(v106)"
     case "cond", "ifelse", "if_else", "iif": "if v190 <= 2 then 'poor' else 'other'"
     case "case_when", "recode", "irecode": "case when v106 <= 1 then 'lower' else 'higher' end"
     case "anymatch": "any(m3a..m3c == 1)"
@@ -39,7 +39,7 @@ enum ForeignFunctions {
     case "xtile", "pctile", "ntile", "quantile": "bottom(40, v191)"
     case "autocode", "findInterval": "cut(age, 15, 25, 35)"
     case "int", "trunc": "floor(x)"
-    case "real", "destring", "as_numeric": "number(x)"
+    case "real", "destring", "as.numeric": "number(x)"
     case "decode": "label(x)"
     case "strlower", "tolower", "lcase": "lower(x)"
     default: nil

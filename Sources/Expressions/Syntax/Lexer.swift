@@ -71,6 +71,7 @@ struct Lexer {
     case ".":
       if let digit = scalar(1), digit.isASCIIDigit { return try number() }
       if scalar(1) == "." { return take(.upTo) }
+      if let error = dottedName() { throw error }
       throw foreign(".", mend: "missing")
     default: return try symbol(first)
     }
@@ -101,13 +102,27 @@ struct Lexer {
     if let next = scalar(0), next.continuesName {
       while let next = scalar(0), next.continuesName { position += 1 }
       let range = start..<position
-      throw error(.malformedNumber(text(range)), at: range)
+      throw error(.malformedName(text(range)), at: range)
     }
     let range = start..<position
     guard let value = Double(text(range)), value.isFinite else {
       throw error(.numberTooLarge, at: range)
     }
     return .number(value)
+  }
+
+  /// The error for a point in the middle of a name, as in `sch.wide` or R's `is.na`.
+  private func dottedName() -> ExpressionError? {
+    guard position > 0, scalars[position - 1].continuesName else { return nil }
+    func belongs(_ scalar: Unicode.Scalar) -> Bool { scalar.continuesName || scalar == "." }
+    var start = position
+    while start > 0, belongs(scalars[start - 1]) { start -= 1 }
+    let end = scalars[position...].firstIndex { !belongs($0) } ?? scalars.count
+    let name = text(start..<end)
+    if let mend = ForeignFunctions.mend(name) {
+      return error(.unknownFunction(name, nearest: nil, mend: mend), at: start..<end)
+    }
+    return error(.malformedName(name), at: start..<end)
   }
 
   private mutating func skipDigits() {

@@ -4,7 +4,7 @@
 /// minus. Time and memory grow linearly with the length of the source; the nesting is limited.
 struct Parser {
   /// How many parts may be nested in each other.
-  static let deepest = 64
+  static let deepest = 32
 
   /// What a comma or a wildcard means where the parser stands.
   enum ListContext {
@@ -186,10 +186,23 @@ struct Parser {
     let first = try signed()
     var steps: [Step<ArithmeticOperator, Syntax>] = []
     while case .symbol(let symbol) = token, symbol == .star || symbol == .slash {
+      let touches = range.lowerBound == lastEnd
       try advance()
+      if symbol == .star, touches, isBehindOperand {
+        throw lexer.error(.columnListOutside, at: start..<lastEnd)
+      }
       steps.append(Step(sign: symbol == .star ? .multiply : .divide, operand: try signed()))
     }
     return steps.isEmpty ? first : node(.arithmetic(first, steps), from: start)
+  }
+
+  /// Whether what comes next cannot begin an operand: the star of `m3* == 1` is then a wildcard.
+  private var isBehindOperand: Bool {
+    switch token {
+    case .end, .word(.in), .word(.and), .word(.or): true
+    case .symbol(let symbol): symbol == .close || symbol == .comma || symbol.comparison != nil
+    default: false
+    }
   }
 
   private mutating func signed() throws(ExpressionError) -> Syntax {
