@@ -6,7 +6,6 @@ struct Rectangle: Equatable {
   var height: Double
 
   var midX: Double { x + width / 2 }
-  var midY: Double { y + height / 2 }
   var maxX: Double { x + width }
   var maxY: Double { y + height }
 

@@ -1,0 +1,71 @@
+public import FurthestBehind
+import SurveyModel
+
+/// The leaves as a CSV table, worst first, with the row of everybody at its end.
+///
+/// Rates and shares are given as shares (0-1) in full precision; a hidden figure is an empty
+/// field.
+public struct CSVRenderer: FindingRenderer {
+  /// How numbers and fields are written.
+  public enum Dialect: String, Sendable, CaseIterable {
+    /// Commas between fields and a decimal point, as RFC 4180 has it.
+    case plain
+    /// Semicolons, a decimal comma and a byte order mark, as Excel wants it in much of Europe.
+    case semicolon
+  }
+
+  private let dialect: Dialect
+
+  /// Creates a renderer for a dialect.
+  public init(dialect: Dialect = .plain) {
+    self.dialect = dialect
+  }
+
+  /// The table with a line of headings.
+  public func render(_ finding: Finding) -> String {
+    let title = IndicatorWords(finding).title
+    let cells = CellText(finding)
+    var lines = [CSVRenderer.headings]
+    func append(
+      _ node: Finding.Node, _ group: String, extreme: Extreme?, cumulative: Double?
+    ) {
+      let isHidden = cells.isHidden(node)
+      let letter = node.id == 1 ? "" : PlainText.line(node.letter ?? "")
+      func shown(_ value: Double?) -> String { isHidden ? "" : number(value) }
+      lines.append([
+        title, String(node.id), letter, group, extreme?.words ?? "",
+        shown(node.rate), shown(node.estimate?.low), shown(node.estimate?.high), String(node.n),
+        node.estimate?.psus.map(String.init) ?? "", number(node.weight), number(node.share),
+        shown(node.deprivedShare), shown(cumulative), isHidden ? "yes" : "no",
+      ])
+    }
+    for row in LeafTable(finding).rows where row.figures.id != 1 {
+      append(
+        row.figures, row.group, extreme: row.extreme,
+        cumulative: row.cumulativeDeprivedShare)
+    }
+    if let root = FindingTree(finding).root?.figures {
+      append(root, GroupWords.everyone, extreme: nil, cumulative: nil)
+    }
+    return (dialect == .plain ? "" : "\u{FEFF}")
+      + lines.map { $0.map(field).joined(separator: separator) + "\n" }.joined()
+  }
+
+  private static let headings = [
+    "indicator", "id", "letter", "group", "extreme", "rate", "low", "high", "n", "psus", "weight",
+    "share", "deprived_share", "cumulative_deprived_share", "suppressed",
+  ]
+
+  private func number(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "" }
+    let text = Circumstance.text(of: value)
+    return dialect == .plain ? text : text.replacing(".", with: ",")
+  }
+
+  private var separator: String { dialect == .plain ? "," : ";" }
+
+  private func field(_ text: String) -> String {
+    guard text.contains(separator) || text.contains("\"") else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,64 @@
+public import FurthestBehind
+
+/// The finding as Markdown: the sentences, the table of leaves and the notes.
+public struct MarkdownRenderer: FindingRenderer {
+  /// Creates a renderer.
+  public init() {}
+
+  /// The finding as a section under a heading of the second level.
+  public func render(_ finding: Finding) -> String {
+    let sentences = FindingSentences(finding)
+    let sample = SampleWords(finding)
+    let notes = FigureNotes(finding)
+    let blocks = [
+      "## " + escaped(notes.title),
+      escaped(notes.subtitle),
+      [sentences.behind, sentences.ahead].filter { !$0.isEmpty }.map(escaped)
+        .joined(separator: "\n\n"),
+      table(finding),
+      (EstimateNotes(finding).notes + [sample.exclusions, sample.rules, notes.source])
+        .map { "- " + escaped($0) }.joined(separator: "\n"),
+    ]
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private func table(_ finding: Finding) -> String {
+    let columns = LeafColumn.columns(of: finding)
+    let table = LeafTable(finding)
+    let root = FindingTree(finding).root?.figures
+    let isDivided = table.rows.count > 1
+    func row(_ letter: String, _ group: String, _ cells: [String]) -> String {
+      "| " + ([letter, group] + cells.map(escaped)).joined(separator: " | ") + " |"
+    }
+    var lines = [
+      row("", "Group", columns.map { $0.name == "n" ? $0.name : $0.name.firstUppercased }),
+      "| :-- | :-- |" + columns.map { _ in " --: |" }.joined(),
+    ]
+    for leaf in table.rows where isDivided {
+      let mark = leaf.extreme.map { " (**" + $0.words + "**)" } ?? ""
+      lines.append(
+        row(
+          escaped(PlainText.line(leaf.figures.letter ?? "")), escaped(leaf.group) + mark,
+          columns.map { $0.leaf(leaf) }))
+    }
+    if let root { lines.append(row("", GroupWords.everyone, columns.map { $0.average(root) })) }
+    if isDivided { lines.append(row("", LeafColumn.gapWords, columns.map(\.gap))) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The text with every character that Markdown could take for markup set off.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "$":
+        result += "\\" + String(character)
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}
