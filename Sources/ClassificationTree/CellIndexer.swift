@@ -33,8 +33,9 @@ package struct CellIndexer {
     table = isDense ? [Int32](repeating: 0, count: places) : []
   }
 
-  /// Writes the provisional cell of every row of a chunk to `output`, -1 for a row with a missing
-  /// level. `levels` holds one array of row levels per circumstance.
+  /// Writes the provisional cell of every row of a chunk to `output`.
+  ///
+  /// A row with a missing level gets -1. `levels` holds one array of row levels per circumstance.
   ///
   /// - Complexity: O(*r c*) for *r* rows and *c* circumstances.
   package mutating func add(

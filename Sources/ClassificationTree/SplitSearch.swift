@@ -17,8 +17,10 @@ struct SplitSearch {
     var right: [Int]
   }
 
-  /// The best cut along the entries: in level order, or for an unordered circumstance in order of
-  /// access, which is optimal for a 0/1 indicator (Breiman et al. 1984, theorem 4.5).
+  /// The best cut along the entries.
+  ///
+  /// The line is the level order or, for an unordered circumstance, the order of access, which is
+  /// optimal for a 0/1 indicator (Breiman and others 1984, theorem 4.5).
   ///
   /// - Complexity: O(*l* log *l*) for *l* levels.
   func best(_ entries: [LevelTotals.Entry], whole: CellTotal) -> Candidate {

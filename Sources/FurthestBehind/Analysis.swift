@@ -6,8 +6,7 @@ import SurveyModel
 public struct TreeAnalysis: Sendable {
   /// The result.
   public let finding: Finding
-  /// Whole sentences about choices that were made for the user: recognised circumstances, the
-  /// file's dialect. Not part of the finding.
+  /// Whole sentences about choices that were made for the user; no part of the finding.
   public let notes: [String]
 
   /// Reads an extract, grows the tree that a request asks for and states the finding.
@@ -32,7 +31,7 @@ public struct TreeAnalysis: Sendable {
   }
 }
 
-/// The road of the data, from the file to the finding.
+/// The first half of the road: from the file to its coded columns.
 private struct Analysis {
   let request: TreeRequest
   var notes: [String] = []
@@ -46,17 +45,10 @@ private struct Analysis {
     let columns = try ExtractColumns(request, expressions, header: extract.header)
     sayWhatWasChosen(extract, columns)
     let table = try read(extract, columns, progress)
-    var builder = SampleBuilder(request, columns: columns, table: table)
-    let sample = try builder.build()
-    notes += builder.notes
-    warnings += builder.warnings
-    let rules = StoppingRules(
-      request, n: sample.whole.n, weight: sample.whole.w,
-      circumstances: sample.cells.circumstances.map(\.name))
-    let tree = Grower.grow(
-      cells: sample.cells, totals: sample.totals, rules: rules.growth,
-      psus: rules.growth.minPSUs > 1 ? sample.cellPSUs : nil)
-    return state(sample, tree, rules)
+    var indicator = IndicatorAnalysis(request, columns: columns, table: table, warnings: warnings)
+    let finding = try indicator.finding()
+    notes += indicator.notes
+    return finding
   }
 
   private func open() throws(AnalysisError.Reason) -> Extract {
@@ -106,64 +98,4 @@ private struct Analysis {
       notes.append("The weight \(weight) has six implied decimals; it is divided by 1,000,000.")
     }
   }
-
-  private mutating func state(
-    _ sample: Sample, _ tree: Tree, _ rules: StoppingRules
-  ) -> Finding {
-    let assembly = FindingAssembly(sample: sample, tree: tree, direction: request.direction)
-    let behind = assembly.leavesWorstFirst.first ?? tree.root
-    let ahead = assembly.furthestAhead
-    warn(sample, tree)
-    let design = sample.usedDesign
-    return Finding(
-      tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),
-      run: Finding.Run(
-        input: Finding.Input(
-          file: request.source.name, bytes: sample.table.bytes,
-          fingerprint: sample.table.fingerprint),
-        options: request.options, warnings: warnings),
-      survey: request.survey,
-      indicator: Finding.Indicator(
-        name: request.indicator, title: request.title ?? request.indicator,
-        direction: request.direction, definition: request.definition),
-      circumstances: assembly.circumstances,
-      sample: Finding.SampleSummary(
-        rowsRead: sample.table.rowCount, used: sample.whole.n, excluded: sample.excluded,
-        weight: sample.whole.w / sample.weights.unit, psus: design?.psus,
-        strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff),
-      rules: rules.summary, nodes: assembly.nodes, furthestBehind: behind.id,
-      furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate))
-  }
-
-  private mutating func warn(_ sample: Sample, _ tree: Tree) {
-    let rate = tree.root.total.rate
-    if rate == 0 || rate == 1 {
-      warnings.append(
-        "The indicator is \(rate == 0 ? "0" : "1") in every row used: there is nothing to divide.")
-    } else if rate < 0.03 || rate > 0.97 {
-      let percent = Circumstance.text(of: (rate * 1000).rounded() / 10)
-      warnings.append(
-        "The indicator is 1 for \(percent) per cent: so near \(rate < 0.5 ? "0" : "100") that a "
-          + "tree says little.")
-    } else if tree.nodes.count == 1 {
-      warnings.append("No split satisfies the stopping rules: the tree is a single group.")
-    }
-    if let weight = request.weight, !RecognisedColumns.hasImpliedDecimals(weight),
-      sample.weights.decimals == 0
-    {
-      let mean = sample.whole.w / Double(max(1, sample.whole.n))
-      if (500_000...2_000_000).contains(mean) {
-        warnings.append(
-          "The weights of \(weight) are whole numbers with a mean near a million: they may have "
-            + "six implied decimals. Shares and rates do not depend on it; the weighted total does."
-        )
-      }
-    }
-  }
-}
-
-/// The version of the library and the command.
-public enum FurthestBehindVersion {
-  /// As in the change log.
-  public static let current = "0.1.0"
 }

@@ -210,25 +210,4 @@ import Testing
       #expect(try #require(error.mend).hasSuffix("."))
     }
   }
-
-  @Test(
-    arguments: [
-      ("v19", ["v005", "v190", "v191"], "v190"), ("V190", ["v19", "v190"], "v190"),
-      ("v0225", ["v025", "v022"], "v025"), ("hv520", ["hv205", "hv250"], "hv250"),
-      ("hv2", ["hv3", "hv1"], "hv3"),
-      ("residence", ["wealth", "resdience"], "resdience"), ("x", ["y"], nil), ("", ["a"], nil),
-      ("abc", ["xyz"], nil),
-    ] as [(String, [String], String?)])
-  func nearest(name: String, candidates: [String], expected: String?) {
-    #expect(NearestName.among(candidates, to: name) == expected)
-  }
-
-  @Test(arguments: [
-    ("", "", 0), ("a", "", 1), ("kitten", "sitting", 3), ("ab", "ba", 1), ("abcd", "acbd", 1),
-    ("ca", "abc", 3), ("v025", "v052", 1),
-  ])
-  func distance(a: String, b: String, expected: Int) {
-    #expect(NearestName.distance(Array(a), Array(b)) == expected)
-    #expect(NearestName.distance(Array(b), Array(a)) == expected)
-  }
 }

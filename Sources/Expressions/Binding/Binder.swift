@@ -1,3 +1,5 @@
+import Spelling
+
 /// Looks up names, fills in definitions and lists of columns.
 struct Binder {
   /// How many steps an evaluation may take, and nodes the bound tree may hold.
@@ -188,8 +190,8 @@ struct Binder {
   private func column(_ name: String, at range: Range<Int>) throws(ExpressionError) -> Int {
     guard let index = directory.index(of: name) else {
       let candidates = directory.names + definitions.keys.sorted()
-      let nearest = NearestName.among(candidates, to: name)
-      throw error(.unknownColumn(name, nearest: nearest), at: range)
+      let suggestion = nearest(to: name, among: candidates)
+      throw error(.unknownColumn(name, nearest: suggestion), at: range)
     }
     guard !directory.isAmbiguous(name) else { throw error(.ambiguousColumn(name), at: range) }
     return index

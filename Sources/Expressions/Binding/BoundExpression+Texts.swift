@@ -1,3 +1,5 @@
+import Spelling
+
 extension BoundExpression {
   /// A text that an expression compares with a column that never holds it: most often a label in
   /// other letters ("Rural" for "rural"), which would make the comparison false in every row.
@@ -25,7 +27,7 @@ extension BoundExpression {
       }
       return UnmatchedText(
         text: comparison.text, columns: comparison.slots.map { facts.names[$0] },
-        nearest: NearestName.among(words, to: comparison.text))
+        nearest: nearest(to: comparison.text, among: words))
     }
   }
 

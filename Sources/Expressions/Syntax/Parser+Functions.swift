@@ -1,11 +1,14 @@
+import Spelling
+
 extension Parser {
   /// Reads the arguments of a function; the parser stands at the opening parenthesis.
   mutating func call(_ name: String, from start: Int) throws(ExpressionError) -> Syntax {
     guard let function = FunctionName(name) else {
-      let nearest = NearestName.among(FunctionName.all, to: name)
+      let suggestion = nearest(to: name, among: FunctionName.all)
       let mend = ForeignFunctions.mend(name) ?? ForeignFunctions.mend(name.lowercased())
       throw lexer.error(
-        .unknownFunction(name, nearest: nearest, mend: mend), at: lexer.nameRange(name, at: start))
+        .unknownFunction(name, nearest: suggestion, mend: mend),
+        at: lexer.nameRange(name, at: start))
     }
     let opening = range
     try advance()

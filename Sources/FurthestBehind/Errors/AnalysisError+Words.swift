@@ -232,7 +232,7 @@ extension AnalysisError {
 }
 
 extension AnalysisError.Place {
-  /// "extract.csv, line 7, column sba: "9""
+  /// The place in words: file, line, column and value.
   fileprivate func words(_ file: String) -> String {
     "\(file), line \(line), column \(column): \"\(value)\""
   }

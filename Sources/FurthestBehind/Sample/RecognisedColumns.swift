@@ -7,8 +7,9 @@ enum RecognisedColumns {
     case religion, ethnicity, language, disability
   }
 
-  /// Roles in the order in which a tree lists circumstances left to it, with their names in lower
-  /// case. Of several columns with one role the first name wins.
+  /// Roles in the order in which a tree lists circumstances left to it, with names in lower case.
+  ///
+  /// Of several columns with one role the first name wins.
   private static let names: [(role: Role, names: [String])] = [
     (
       .wealth,

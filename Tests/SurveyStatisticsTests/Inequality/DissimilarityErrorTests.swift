@@ -7,12 +7,12 @@ import Testing
 struct DissimilarityErrorTests {
   /// The synthetic sample by urban and education.
   static let sample: (cells: CircumstanceCells, psus: PSUCellTotals) = {
-    let rows = SyntheticSurvey.rows.map { row in
+    let rows = InequalitySurvey.rows.map { row in
       var row = row
       row.levels = Array(row.levels[0..<2])
       return row
     }
-    return collapse(rows, stratumSizes: SyntheticSurvey.stratumSizes)
+    return collapse(rows, stratumSizes: InequalitySurvey.stratumSizes)
   }()
 
   /// `withReplicates(as.svrepdesign(svydesign(~psu, strata = ~stratum, weights = ~w, nest = TRUE),
@@ -39,7 +39,7 @@ struct DissimilarityErrorTests {
 
   /// The same without strata, type = "JK1".
   @Test func jackknifeWithoutStrata() throws {
-    var rows = SyntheticSurvey.rows
+    var rows = InequalitySurvey.rows
     for index in rows.indices {
       rows[index].psu += 10 * rows[index].stratum
       rows[index].stratum = 0
@@ -224,7 +224,7 @@ struct DissimilarityErrorTests {
       CorrectedDissimilarity(
         cells: cells([([0], 0, 0.5)]), psus: nil, direction: .opportunity) == nil)
     let one = collapse(
-      SyntheticSurvey.rows.map { row in
+      InequalitySurvey.rows.map { row in
         var row = row
         row.levels = [0]
         return row

@@ -113,15 +113,15 @@ struct DissimilarityIndexTests {
 
   @Test(arguments: [Direction.opportunity, .barrier])
   func scaleAndReplicationChangeNothing(direction: Direction) throws {
-    let (plain, _) = collapse(SyntheticSurvey.rows)
-    let scaled = SyntheticSurvey.rows.map { row in
+    let (plain, _) = collapse(InequalitySurvey.rows)
+    let scaled = InequalitySurvey.rows.map { row in
       var row = row
       row.weight *= 1234.5
       return row
     }
-    let tripled = SyntheticSurvey.rows + SyntheticSurvey.rows + SyntheticSurvey.rows
+    let tripled = InequalitySurvey.rows + InequalitySurvey.rows + InequalitySurvey.rows
     let reference = try #require(DissimilarityIndex(cells: plain, direction: direction))
-    for rows in [scaled, tripled, SyntheticSurvey.rows.reversed()] {
+    for rows in [scaled, tripled, InequalitySurvey.rows.reversed()] {
       let (other, _) = collapse(rows)
       let index = try #require(DissimilarityIndex(cells: other, direction: direction))
       #expect(abs(index.d - reference.d) < 1e-12)

@@ -41,7 +41,7 @@ struct RankMeasureTests {
   @Test func slopeOfTheSyntheticSample() throws {
     var weight = [Double](repeating: 0, count: 4)
     var ones = weight
-    for row in SyntheticSurvey.rows {
+    for row in InequalitySurvey.rows {
       weight[row.levels[2]] += row.weight
       ones[row.levels[2]] += row.weight * row.y
     }

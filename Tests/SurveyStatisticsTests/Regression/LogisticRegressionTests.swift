@@ -11,7 +11,7 @@ struct LogisticRegressionTests {
   typealias Coefficient = LogisticRegression.Coefficient
 
   static let sample = collapse(
-    SyntheticSurvey.rows, stratumSizes: SyntheticSurvey.stratumSizes)
+    InequalitySurvey.rows, stratumSizes: InequalitySurvey.stratumSizes)
 
   static let children = Term.number(of: 2, values: [0, 1, 2, 3])
 
@@ -135,12 +135,12 @@ struct LogisticRegressionTests {
   /// Everybody with education 2 has the indicator: R's coefficient drifts to 31 after 40
   /// iterations, the others are those of the limit.
   @Test func separatedLevel() throws {
-    let rows = SyntheticSurvey.rows.map { row in
+    let rows = InequalitySurvey.rows.map { row in
       var row = row
       if row.levels[1] == 2 { row.y = 1 }
       return row
     }
-    let (cells, psus) = collapse(rows, stratumSizes: SyntheticSurvey.stratumSizes)
+    let (cells, psus) = collapse(rows, stratumSizes: InequalitySurvey.stratumSizes)
     let regression = try LogisticRegression(
       cells: cells,
       terms: [.levels(of: 0, reference: 0), .levels(of: 1, reference: 0), Self.children],
@@ -162,12 +162,12 @@ struct LogisticRegressionTests {
 
   /// Nobody with the reference level has the indicator: no odds ratio against it is finite.
   @Test func separatedReference() throws {
-    let rows = SyntheticSurvey.rows.map { row in
+    let rows = InequalitySurvey.rows.map { row in
       var row = row
       if row.levels[1] == 0 { row.y = 0 }
       return row
     }
-    let (cells, psus) = collapse(rows, stratumSizes: SyntheticSurvey.stratumSizes)
+    let (cells, psus) = collapse(rows, stratumSizes: InequalitySurvey.stratumSizes)
     let regression = try LogisticRegression(
       cells: cells,
       terms: [.levels(of: 1, reference: 0), .levels(of: 0, reference: 0), Self.children],
@@ -283,13 +283,13 @@ struct LogisticRegressionTests {
     let terms: [Term] = [.levels(of: 0, reference: 0), .levels(of: 1, reference: 0)]
     let plain = try LogisticRegression(
       cells: Self.sample.cells, terms: terms, psus: Self.sample.psus)
-    let rows = SyntheticSurvey.rows.map { row in
+    let rows = InequalitySurvey.rows.map { row in
       var row = row
       row.weight *= 1e6
       return row
     }
     let scaled = collapse(
-      rows.reversed() + rows, stratumSizes: SyntheticSurvey.stratumSizes)
+      rows.reversed() + rows, stratumSizes: InequalitySurvey.stratumSizes)
     let other = try LogisticRegression(cells: scaled.cells, terms: terms, psus: scaled.psus)
     for (a, b) in zip(Self.estimated(plain), Self.estimated(other)) {
       #expect(abs(try #require(a.estimate) - (try #require(b.estimate))) < 1e-10)

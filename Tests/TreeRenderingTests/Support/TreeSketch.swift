@@ -105,7 +105,7 @@ indirect enum TreeSketch {
     var split = Finding.Split(circumstance: left.circumstance)
     if case .levels(_, let levels) = left { split.left = levels }
     if case .levels(_, let levels) = right { split.right = levels }
-    if case .range(_, let from, let below) = left {
+    if case .range(_, let from, let below, _) = left {
       split.cut = below ?? from
       split.leftIsBelow = below != nil
     }
@@ -119,8 +119,8 @@ indirect enum TreeSketch {
       return conditions + [new]
     }
     var result = conditions
-    if case .range(let name, let from, let below) = new,
-      case .range(_, let oldFrom, let oldBelow) = conditions[index]
+    if case .range(let name, let from, let below, _) = new,
+      case .range(_, let oldFrom, let oldBelow, _) = conditions[index]
     {
       result[index] = .range(circumstance: name, from: from ?? oldFrom, below: below ?? oldBelow)
     } else {

@@ -84,7 +84,7 @@ func cells(
 ///
 /// Made with Python's random, seed 20: `random.choice` levels, log-normal weights, a logit of
 /// urban, education, children and a normal PSU effect.
-enum SyntheticSurvey {
+enum InequalitySurvey {
   /// n_h of the file.
   static let stratumSizes = [3, 4, 1, 3]
 

@@ -1,0 +1,91 @@
+import ClassificationTree
+import Microdata
+import SurveyModel
+
+/// The second half of the road: one indicator on a table that was read, from sample to finding.
+struct IndicatorAnalysis {
+  private let request: TreeRequest
+  private let columns: ExtractColumns
+  private let table: CodedTable
+  /// Sentences about choices that were made for the user.
+  private(set) var notes: [String] = []
+  private var warnings: [String]
+
+  init(
+    _ request: TreeRequest, columns: ExtractColumns, table: CodedTable, warnings: [String] = []
+  ) {
+    self.request = request
+    self.columns = columns
+    self.table = table
+    self.warnings = warnings
+  }
+
+  /// Builds the sample, grows the tree and states the finding, stage by stage.
+  mutating func finding() throws(AnalysisError.Reason) -> Finding {
+    var builder = SampleBuilder(request, columns: columns, table: table)
+    let sample = try builder.build()
+    notes += builder.notes
+    warnings += builder.warnings
+    let rules = StoppingRules(
+      request, n: sample.whole.n, weight: sample.whole.w,
+      circumstances: sample.cells.circumstances.map(\.name))
+    let tree = Grower.grow(
+      cells: sample.cells, totals: sample.totals, rules: rules.growth,
+      psus: rules.growth.minPSUs > 1 ? sample.cellPSUs : nil)
+    return state(sample, tree, rules)
+  }
+
+  private mutating func state(
+    _ sample: Sample, _ tree: Tree, _ rules: StoppingRules
+  ) -> Finding {
+    let assembly = FindingAssembly(sample: sample, tree: tree, direction: request.direction)
+    let behind = assembly.leavesWorstFirst.first ?? tree.root
+    let ahead = assembly.furthestAhead
+    warn(sample, tree)
+    let design = sample.usedDesign
+    return Finding(
+      tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),
+      run: Finding.Run(
+        input: Finding.Input(
+          file: request.source.name, bytes: sample.table.bytes,
+          fingerprint: sample.table.fingerprint),
+        options: request.options, warnings: warnings),
+      survey: request.survey,
+      indicator: Finding.Indicator(
+        name: request.indicator, title: request.title ?? request.indicator,
+        direction: request.direction, definition: request.definition),
+      circumstances: assembly.circumstances,
+      sample: Finding.SampleSummary(
+        rowsRead: sample.table.rowCount, used: sample.whole.n, excluded: sample.excluded,
+        weight: sample.whole.w / sample.weights.unit, psus: design?.psus,
+        strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff),
+      rules: rules.summary, nodes: assembly.nodes, furthestBehind: behind.id,
+      furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate))
+  }
+
+  private mutating func warn(_ sample: Sample, _ tree: Tree) {
+    let rate = tree.root.total.rate
+    if rate == 0 || rate == 1 {
+      warnings.append(
+        "The indicator is \(rate == 0 ? "0" : "1") in every row used: there is nothing to divide.")
+    } else if rate < 0.03 || rate > 0.97 {
+      let percent = Circumstance.text(of: (rate * 1000).rounded() / 10)
+      warnings.append(
+        "The indicator is 1 for \(percent) per cent: so near \(rate < 0.5 ? "0" : "100") that a "
+          + "tree says little.")
+    } else if tree.nodes.count == 1 {
+      warnings.append("No split satisfies the stopping rules: the tree is a single group.")
+    }
+    if let weight = request.weight, !RecognisedColumns.hasImpliedDecimals(weight),
+      sample.weights.decimals == 0
+    {
+      let mean = sample.whole.w / Double(max(1, sample.whole.n))
+      if (500_000...2_000_000).contains(mean) {
+        warnings.append(
+          "The weights of \(weight) are whole numbers with a mean near a million: they may have "
+            + "six implied decimals. Shares and rates do not depend on it; the weighted total does."
+        )
+      }
+    }
+  }
+}
