@@ -100,9 +100,8 @@ package struct LogisticRegression: Sendable, Equatable {
     else { throw .notConverged }
 
     var standardErrors = [Double?](repeating: nil, count: plan.columnCount)
-    if let psus,
+    if let psus {
       let sandwich = LogisticSandwich(fit: fit, design: design, psus: psus, lonePSU: lonePSU)
-    {
       for (index, column) in fit.fittedColumns.enumerated() {
         standardErrors[column] = sandwich.variances[index].squareRoot()
       }
