@@ -64,7 +64,7 @@ package struct LogisticRegression: Sendable, Equatable {
   }
 
   /// The largest number of coefficients, with the intercept.
-  package static let coefficientLimit = 1000
+  package static let coefficientLimit = 500
 
   /// The intercept, then for each term its levels in order (reference and absent ones with them)
   /// or its number.
