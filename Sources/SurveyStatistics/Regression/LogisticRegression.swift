@@ -64,7 +64,7 @@ package struct LogisticRegression: Sendable, Equatable {
   }
 
   /// The largest number of coefficients, with the intercept.
-  package static let coefficientLimit = 1000
+  package static let coefficientLimit = 500
 
   /// The intercept, then for each term its levels in order (reference and absent ones with them)
   /// or its number.
@@ -100,9 +100,8 @@ package struct LogisticRegression: Sendable, Equatable {
     else { throw .notConverged }
 
     var standardErrors = [Double?](repeating: nil, count: plan.columnCount)
-    if let psus,
+    if let psus {
       let sandwich = LogisticSandwich(fit: fit, design: design, psus: psus, lonePSU: lonePSU)
-    {
       for (index, column) in fit.fittedColumns.enumerated() {
         standardErrors[column] = sandwich.variances[index].squareRoot()
       }

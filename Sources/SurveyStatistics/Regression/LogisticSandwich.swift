@@ -11,14 +11,14 @@ struct LogisticSandwich {
   /// Variance of each fitted coefficient, in the order of the fit's `fittedColumns`.
   let variances: [Double]
 
-  /// Computes variances; nil when nothing was fitted.
+  /// Computes variances.
   ///
   /// - Complexity: O(E k + J t^2 + m^3) for E entries of J PSUs, k non-zero columns of a row,
   ///   t columns that a PSU touches and m columns.
-  init?(
+  init(
     fit: LogisticFit, design: DesignMatrix, psus: PSUCellTotals, lonePSU: PSUCellTotals.LonePSU
   ) {
-    guard let information = fit.information else { return nil }
+    let information = fit.information
     var position = [Int](repeating: -1, count: design.columnCount)
     for (index, column) in fit.fittedColumns.enumerated() { position[column] = index }
     var meat = SymmetricMatrix(size: fit.fittedColumns.count)
