@@ -49,108 +49,82 @@ struct RowParser {
   private static let highs: UInt64 = 0x8080_8080_8080_8080
 
   /// Parses a chunk without quotation marks that ends with a line end.
+  ///
+  /// Delimiters and line ends are found eight bytes at a time and then taken one by one.
   func parsePlain(
     _ base: UnsafePointer<UInt8>, count: Int, into scratch: ChunkScratch
   ) -> Outcome {
     var outcome = Outcome()
     let end = base + count
-    let delimiterWord = UInt64(delimiter) &* Self.ones
-    let newlineWord = UInt64(newline) &* Self.ones
     let newline = newline
     let skipsBlank = projection.columnCount > 1
     let codes = scratch.codes
     let dictionaries = scratch.dictionaries
     projection.steps.withUnsafeBufferPointer { steps in
-      let last = steps.count - 1
+      let last = steps.count &- 1
+      var marks = Marks(delimiter: delimiter, newline: newline, from: base)
       var p = base
       var row = 0
       rows: while p < end {
-        let rowStart = p
-        if p[0] == newline || (p[0] == 13 && p[1] == newline), skipsBlank {
+        if skipsBlank, p[0] == newline || (p[0] == 13 && p[1] == newline) {
           p += p[0] == newline ? 1 : 2
+          marks.restart(at: p)
           outcome.hasOddLines = true
           continue
         }
-        var terminator = self.delimiter
+        let rowStart = p
+        var mark = p
         var k = 0
         while k <= last {
           let step = steps[k]
-          var skip = step.skip
-          while skip > 0 {
-            let word = Self.load(p)
-            let delimiters = Self.zeroBytes(word ^ delimiterWord)
-            let newlines = Self.zeroBytes(word ^ newlineWord)
-            let found = Int(truncatingIfNeeded: ((delimiters &>> 7) &* Self.ones) &>> 56)
-            if newlines == 0, found < skip {
-              skip &-= found
-              p += 8
-              continue
+          if step.skip > 0 {
+            let (reached, left) = marks.skip(step.skip, newline: newline)
+            if left > 0 {
+              outcome.failure = .shortRow(
+                at: rowStart - base, fields: projection.column(of: k) - left + 1)
+              break rows
             }
-            var hits = delimiters | newlines
-            while true {
-              let at = hits.trailingZeroBitCount &>> 3
-              if p[at] == newline {
-                outcome.failure = .shortRow(
-                  at: rowStart - base, fields: projection.column(of: k) - skip + 1)
-                break rows
-              }
-              skip &-= 1
-              if skip == 0 {
-                p += at &+ 1
-                break
-              }
-              hits &= hits &- 1
-              if hits == 0 {
-                p += 8
-                break
-              }
-            }
+            p = reached + 1
           }
-          let start = p
-          var word = Self.load(p)
-          var hits = Self.lowestZero(word ^ delimiterWord) | Self.lowestZero(word ^ newlineWord)
-          while hits == 0 {
-            p += 8
-            word = Self.load(p)
-            hits = Self.lowestZero(word ^ delimiterWord) | Self.lowestZero(word ^ newlineWord)
-          }
-          p += hits.trailingZeroBitCount &>> 3
-          var length = p - start
-          terminator = p[0]
-          p += 1
-          if terminator == newline {
-            if length > 0, start[length &- 1] == 13 { length &-= 1 }
+          mark = marks.next()
+          var length = mark - p
+          if mark[0] == newline {
+            if length > 0, mark[-1] == 13 { length &-= 1 }
             if k < last {
               outcome.failure = .shortRow(
                 at: rowStart - base, fields: projection.column(of: k) + 1)
               break rows
             }
           }
-          if step.code >= 0 {
-            let code: UInt32
-            if length <= 8 {
-              let unused = UInt64(truncatingIfNeeded: 64 &- length &* 8)
-              let key = Self.load(start) & (UInt64.max >> unused)
-              code = dictionaries[step.code].code(short: key)
-            } else {
-              code = dictionaries[step.code].code(start, length: length)
+          if length <= 8 {
+            let unused = UInt64(truncatingIfNeeded: 64 &- length &* 8)
+            let key = length == 0 ? 0 : Self.load(p) & (UInt64.max &>> unused)
+            if step.code >= 0 {
+              codes[step.code][row] = dictionaries[step.code].code(short: key)
             }
-            codes[step.code][row] = code
+            if step.number >= 0 {
+              if let whole = Self.wholeNumber(key, unused: unused), length > 0 {
+                scratch.mantissas[step.number][row] = whole
+                scratch.decimals[step.number][row] = 0
+              } else {
+                storeNumber(p, length, step.number, row, scratch, &outcome)
+              }
+            }
+          } else {
+            store(p, length, step, row, scratch, &outcome)
           }
-          if step.number >= 0 {
-            storeNumber(start, length, step.number, row, scratch, &outcome)
-          }
+          p = mark + 1
           k &+= 1
         }
-        if terminator != newline {
+        if mark[0] != newline {
           guard let found = Platform.find(newline, from: p, count: end - p) else { break }
           p = found + 1
+          marks.restart(at: p)
         }
         row &+= 1
-        outcome.consumed = p - base
       }
       outcome.rows = row
-      if outcome.failure == nil { outcome.consumed = p - base }
+      outcome.consumed = p - base
     }
     return outcome
   }
@@ -464,6 +438,87 @@ struct RowParser {
   }
 
   // MARK: Words of eight bytes
+
+  /// The places of delimiters and line ends, one after the other.
+  private struct Marks {
+    private let delimiters: UInt64
+    private let newlines: UInt64
+    private var word: UnsafePointer<UInt8>
+    /// The high bit of every byte of the word that is a mark not yet taken.
+    private var hits: UInt64
+
+    init(delimiter: UInt8, newline: UInt8, from start: UnsafePointer<UInt8>) {
+      delimiters = UInt64(delimiter) &* RowParser.ones
+      newlines = UInt64(newline) &* RowParser.ones
+      word = start
+      hits = 0
+      restart(at: start)
+    }
+
+    @inline(__always)
+    mutating func restart(at start: UnsafePointer<UInt8>) {
+      word = start
+      hits = marks(RowParser.load(start))
+    }
+
+    @inline(__always)
+    private func marks(_ word: UInt64) -> UInt64 {
+      RowParser.zeroBytes(word ^ delimiters) | RowParser.zeroBytes(word ^ newlines)
+    }
+
+    /// The next mark.
+    @inline(__always)
+    mutating func next() -> UnsafePointer<UInt8> {
+      while hits == 0 {
+        word += 8
+        hits = marks(RowParser.load(word))
+      }
+      let mark = word + hits.trailingZeroBitCount &>> 3
+      hits &= hits &- 1
+      return mark
+    }
+
+    /// The mark behind `count` fields, or a line end before it with the fields then left over.
+    @inline(__always)
+    mutating func skip(
+      _ count: Int, newline: UInt8
+    ) -> (mark: UnsafePointer<UInt8>, left: Int) {
+      var left = count
+      while true {
+        // A word without a line end and with fewer marks than are left is passed in one go.
+        let found = Int(truncatingIfNeeded: ((hits &>> 7) &* RowParser.ones) &>> 56)
+        if found < left, RowParser.zeroBytes(RowParser.load(word) ^ newlines) == 0 {
+          left &-= found
+          word += 8
+          hits = marks(RowParser.load(word))
+          continue
+        }
+        let mark = next()
+        left &-= 1
+        if left == 0 || mark[0] == newline {
+          return (mark, mark[0] == newline ? left &+ 1 : 0)
+        }
+      }
+    }
+  }
+
+  /// The number that up to eight digits spell, given as a little-endian word whose `unused` high
+  /// bits are zero; nil when another character is among them.
+  ///
+  /// Digits are added up in pairs, fours and eights by multiplication.
+  @inline(__always)
+  private static func wholeNumber(_ word: UInt64, unused: UInt64) -> Int64? {
+    let zeros: UInt64 = 0x3030_3030_3030_3030
+    let filled = word &<< unused | ~(UInt64.max &<< unused) & zeros
+    let digits = filled ^ zeros
+    guard (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 == 0 else {
+      return nil
+    }
+    let pairs = digits &* 10 &+ digits &>> 8
+    let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+    let high = (pairs &>> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+    return Int64(truncatingIfNeeded: (low &+ high) &>> 32)
+  }
 
   @inline(__always)
   private static func load(_ p: UnsafePointer<UInt8>) -> UInt64 {

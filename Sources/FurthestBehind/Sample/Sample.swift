@@ -54,12 +54,11 @@ package struct Sample: Sendable {
 
   /// The number of levels of a circumstance that occur among the rows used.
   func occurring(in circumstance: Int) -> Int {
-    var seen: Set<UInt32> = []
-    let width = cells.circumstances.count
+    var seen = [Bool](repeating: false, count: cells.circumstances[circumstance].levelCount)
     for cell in 0..<cells.count where totals[cell].n > 0 {
-      seen.insert(cells.levels[cell * width + circumstance])
+      seen[cells.level(cell, circumstance)] = true
     }
-    return seen.count
+    return seen.count { $0 }
   }
 
   /// Calls `body` for each chunk with its first row, its row count and its rows' weights.
