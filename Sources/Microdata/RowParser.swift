@@ -49,77 +49,72 @@ struct RowParser {
   private static let highs: UInt64 = 0x8080_8080_8080_8080
 
   /// Parses a chunk without quotation marks that ends with a line end.
-  ///
-  /// Delimiters and line ends are found eight bytes at a time and then taken one by one.
   func parsePlain(
     _ base: UnsafePointer<UInt8>, count: Int, into scratch: ChunkScratch
   ) -> Outcome {
     var outcome = Outcome()
     let end = base + count
-    let newline = newline
+    let (delimiter, newline) = (delimiter, newline)
+    let marks = Marks(delimiter: delimiter, newline: newline)
     let skipsBlank = projection.columnCount > 1
     let codes = scratch.codes
     let dictionaries = scratch.dictionaries
     projection.steps.withUnsafeBufferPointer { steps in
-      let last = steps.count &- 1
-      var marks = Marks(delimiter: delimiter, newline: newline, from: base)
+      let stepCount = steps.count
       var p = base
       var row = 0
       rows: while p < end {
         if skipsBlank, p[0] == newline || (p[0] == 13 && p[1] == newline) {
           p += p[0] == newline ? 1 : 2
-          marks.restart(at: p)
           outcome.hasOddLines = true
           continue
         }
         let rowStart = p
-        var mark = p
-        var k = 0
-        while k <= last {
+        var terminator = delimiter
+        for k in 0..<stepCount {
           let step = steps[k]
           if step.skip > 0 {
-            let (reached, left) = marks.skip(step.skip, newline: newline)
+            let (next, left) = marks.skip(step.skip, from: p)
             if left > 0 {
               outcome.failure = .shortRow(
                 at: rowStart - base, fields: projection.column(of: k) - left + 1)
               break rows
             }
-            p = reached + 1
+            p = next
           }
-          mark = marks.next()
+          if step.number < 0 {
+            // One or two bytes and a delimiter: nearly every item of a survey.
+            let (first, second) = (p[0], p[1])
+            if second == delimiter, first != delimiter, first != newline {
+              codes[step.code][row] = dictionaries[step.code].code(single: first)
+              p += 2
+              terminator = delimiter
+              continue
+            }
+            if p[2] == delimiter, first &- 48 < 10, second &- 48 < 10 {
+              codes[step.code][row] = dictionaries[step.code].code(digits: first, second)
+              p += 3
+              terminator = delimiter
+              continue
+            }
+          }
+          let mark = marks.next(from: p)
+          terminator = mark[0]
           var length = mark - p
-          if mark[0] == newline {
+          if terminator == newline {
             if length > 0, mark[-1] == 13 { length &-= 1 }
-            if k < last {
+            if k &+ 1 < stepCount {
               outcome.failure = .shortRow(
                 at: rowStart - base, fields: projection.column(of: k) + 1)
               break rows
             }
           }
-          if length <= 8 {
-            let unused = UInt64(truncatingIfNeeded: 64 &- length &* 8)
-            let key = length == 0 ? 0 : Self.load(p) & (UInt64.max &>> unused)
-            if step.code >= 0 {
-              codes[step.code][row] = dictionaries[step.code].code(short: key)
-            }
-            if step.number >= 0 {
-              if let whole = Self.wholeNumber(key, unused: unused), length > 0 {
-                scratch.mantissas[step.number][row] = whole
-                scratch.decimals[step.number][row] = 0
-              } else {
-                storeNumber(p, length, step.number, row, scratch, &outcome)
-              }
-            }
-          } else {
-            store(p, length, step, row, scratch, &outcome)
-          }
+          store(p, length, step, row, scratch, &outcome)
           p = mark + 1
-          k &+= 1
         }
-        if mark[0] != newline {
+        if terminator != newline {
           guard let found = Platform.find(newline, from: p, count: end - p) else { break }
           p = found + 1
-          marks.restart(at: p)
         }
         row &+= 1
       }
@@ -390,6 +385,14 @@ struct RowParser {
     _ start: UnsafePointer<UInt8>, _ length: Int, _ target: Int, _ row: Int,
     _ scratch: ChunkScratch, _ outcome: inout Outcome
   ) {
+    if length > 0, length <= 8 {
+      let unused = UInt64(truncatingIfNeeded: 64 &- length &* 8)
+      if let whole = Self.wholeNumber(Self.load(start) & UInt64.max &>> unused, unused: unused) {
+        scratch.mantissas[target][row] = whole
+        scratch.decimals[target][row] = 0
+        return
+      }
+    }
     var mantissa: Int64 = 0
     var decimals = 0
     var digits = 0
@@ -439,65 +442,56 @@ struct RowParser {
 
   // MARK: Words of eight bytes
 
-  /// The places of delimiters and line ends, one after the other.
+  /// Finds delimiters and line ends, eight bytes at a time.
   private struct Marks {
     private let delimiters: UInt64
     private let newlines: UInt64
-    private var word: UnsafePointer<UInt8>
-    /// The high bit of every byte of the word that is a mark not yet taken.
-    private var hits: UInt64
 
-    init(delimiter: UInt8, newline: UInt8, from start: UnsafePointer<UInt8>) {
+    init(delimiter: UInt8, newline: UInt8) {
       delimiters = UInt64(delimiter) &* RowParser.ones
       newlines = UInt64(newline) &* RowParser.ones
-      word = start
-      hits = 0
-      restart(at: start)
     }
 
+    /// The first delimiter or line end from `start` on.
     @inline(__always)
-    mutating func restart(at start: UnsafePointer<UInt8>) {
-      word = start
-      hits = marks(RowParser.load(start))
-    }
-
-    @inline(__always)
-    private func marks(_ word: UInt64) -> UInt64 {
-      RowParser.zeroBytes(word ^ delimiters) | RowParser.zeroBytes(word ^ newlines)
-    }
-
-    /// The next mark.
-    @inline(__always)
-    mutating func next() -> UnsafePointer<UInt8> {
-      while hits == 0 {
-        word += 8
-        hits = marks(RowParser.load(word))
-      }
-      let mark = word + hits.trailingZeroBitCount &>> 3
-      hits &= hits &- 1
-      return mark
-    }
-
-    /// The mark behind `count` fields, or a line end before it with the fields then left over.
-    @inline(__always)
-    mutating func skip(
-      _ count: Int, newline: UInt8
-    ) -> (mark: UnsafePointer<UInt8>, left: Int) {
-      var left = count
+    func next(from start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+      var p = start
       while true {
-        // A word without a line end and with fewer marks than are left is passed in one go.
-        let found = Int(truncatingIfNeeded: ((hits &>> 7) &* RowParser.ones) &>> 56)
-        if found < left, RowParser.zeroBytes(RowParser.load(word) ^ newlines) == 0 {
+        let word = RowParser.load(p)
+        let hits =
+          RowParser.lowestZero(word ^ delimiters) | RowParser.lowestZero(word ^ newlines)
+        if hits != 0 { return p + hits.trailingZeroBitCount &>> 3 }
+        p += 8
+      }
+    }
+
+    /// The start of the field behind `count` fields; where a line end comes first, the number of
+    /// fields left over.
+    @inline(__always)
+    func skip(
+      _ count: Int, from start: UnsafePointer<UInt8>
+    ) -> (next: UnsafePointer<UInt8>, left: Int) {
+      var left = count
+      var p = start
+      while true {
+        let word = RowParser.load(p)
+        let delimiters = RowParser.zeroBytes(word ^ delimiters)
+        let newlines = RowParser.lowestZero(word ^ newlines)
+        let found = Int(truncatingIfNeeded: ((delimiters &>> 7) &* RowParser.ones) &>> 56)
+        if newlines == 0, found < left {
           left &-= found
-          word += 8
-          hits = marks(RowParser.load(word))
+          p += 8
           continue
         }
-        let mark = next()
-        left &-= 1
-        if left == 0 || mark[0] == newline {
-          return (mark, mark[0] == newline ? left &+ 1 : 0)
+        // Marks before the word's first line end, if it has one.
+        var hits = delimiters & (newlines &- 1 & ~newlines)
+        while hits != 0 {
+          left &-= 1
+          if left == 0 { return (p + hits.trailingZeroBitCount &>> 3 + 1, 0) }
+          hits &= hits &- 1
         }
+        if newlines != 0 { return (p, left) }
+        p += 8
       }
     }
   }
