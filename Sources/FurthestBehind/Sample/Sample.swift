@@ -17,12 +17,14 @@ package struct Sample: Sendable {
   package let totals: [CellTotal]
   /// Totals of all rows used.
   package let whole: CellTotal
+  /// Whether each level of each circumstance occurs among the rows used.
+  package let occurring: [[Bool]]
   /// 1 + CV^2 of the weights of the rows used.
   package let kishDeff: Double
 
   init(
     table: CodedTable, cells: Cells, rowCells: [Int32], rows: RowClasses, weights: SampleWeights,
-    design: DesignIndex?
+    design: DesignIndex?, work: ChunkWork
   ) {
     self.table = table
     self.cells = cells
@@ -32,44 +34,77 @@ package struct Sample: Sendable {
     let outcomes = rows.status
     self.outcomes = outcomes
     excluded = rows.exclusions(circumstances: cells.circumstances.map(\.name))
-    var totals = [CellTotal](repeating: CellTotal(), count: cells.count)
-    var squares = SquareSum()
-    totals.withUnsafeMutableBufferPointer { totals in
-      Self.forEachChunk(table, weights) { first, rows, weight in
-        for row in 0..<rows where outcomes[first + row] < 2 {
-          let w = weight[row]
-          let cell = Int(rowCells[first + row])
-          totals[cell].n &+= 1
-          totals[cell].w += w
-          if outcomes[first + row] == 1 { totals[cell].wy += w }
-          squares.add(w)
-        }
-      }
+    var sums = Self.sums(cells, rowCells, outcomes, weights, work)
+    // Sums of whole numbers are exact in any order while they fit a Double; others are formed in
+    // the order of rows, so that they do not depend on the number of threads.
+    let isExact = weights.decimals != nil && sums.total.w < 0x1p53
+    if !isExact, work.threads > 1 {
+      sums = Self.sums(
+        cells, rowCells, outcomes, weights, ChunkWork(table: table, threads: 1))
     }
-    self.totals = totals
-    let whole = totals.reduce(into: CellTotal()) { $0 += $1 }
-    self.whole = whole
-    kishDeff = whole.w > 0 ? Double(whole.n) * squares.sum / (whole.w * whole.w) : 1
+    totals = sums.totals
+    occurring = Self.occurring(cells, sums.totals)
+    whole = sums.total
+    kishDeff = whole.w > 0 ? Double(whole.n) * sums.squares.sum / (whole.w * whole.w) : 1
   }
 
-  /// The number of levels of a circumstance that occur among the rows used.
-  func occurring(in circumstance: Int) -> Int {
-    var seen = [Bool](repeating: false, count: cells.circumstances[circumstance].levelCount)
-    for cell in 0..<cells.count where totals[cell].n > 0 {
-      seen[cells.level(cell, circumstance)] = true
+  /// Totals by cell of the rows used, their total and the sum of their squared weights.
+  private struct Sums {
+    var totals: [CellTotal]
+    var squares = SquareSum()
+
+    var total: CellTotal { totals.reduce(into: CellTotal()) { $0 += $1 } }
+  }
+
+  private static func sums(
+    _ cells: Cells, _ rowCells: [Int32], _ outcomes: [UInt8], _ weights: SampleWeights,
+    _ work: ChunkWork
+  ) -> Sums {
+    let table = work.table
+    let parts = work.map { run in
+      var sums = Sums(totals: [CellTotal](repeating: CellTotal(), count: cells.count))
+      let weight = UnsafeMutablePointer<Double>.allocate(capacity: max(1, table.largestChunk))
+      defer { weight.deallocate() }
+      sums.totals.withUnsafeMutableBufferPointer { totals in
+        for chunk in run {
+          let first = table.firstRow(ofChunk: chunk)
+          weights.values(table, chunk: chunk, into: weight)
+          for row in 0..<table.rows(inChunk: chunk) where outcomes[first + row] < 2 {
+            let w = weight[row]
+            let cell = Int(rowCells[first + row])
+            totals[cell].n &+= 1
+            totals[cell].w += w
+            if outcomes[first + row] == 1 { totals[cell].wy += w }
+            sums.squares.add(w)
+          }
+        }
+      }
+      return sums
     }
-    return seen.count { $0 }
+    return parts.dropFirst().reduce(into: parts[0]) { whole, part in
+      for cell in part.totals.indices { whole.totals[cell] += part.totals[cell] }
+      whole.squares.add(part.squares)
+    }
+  }
+
+  /// Which levels of each circumstance occur among the rows used.
+  private static func occurring(_ cells: Cells, _ totals: [CellTotal]) -> [[Bool]] {
+    let width = cells.circumstances.count
+    return cells.circumstances.indices.map { circumstance in
+      var seen = [Bool](repeating: false, count: cells.circumstances[circumstance].levelCount)
+      cells.levels.withUnsafeBufferPointer { levels in
+        var place = circumstance
+        for total in totals {
+          if total.n > 0 { seen[Int(levels[place])] = true }
+          place += width
+        }
+      }
+      return seen
+    }
   }
 
   /// Calls `body` for each chunk with its first row, its row count and its rows' weights.
   package func forEachChunk(
-    _ body: (_ firstRow: Int, _ rows: Int, _ weights: UnsafeMutablePointer<Double>) -> Void
-  ) {
-    Self.forEachChunk(table, weights, body)
-  }
-
-  private static func forEachChunk(
-    _ table: CodedTable, _ weights: SampleWeights,
     _ body: (_ firstRow: Int, _ rows: Int, _ weights: UnsafeMutablePointer<Double>) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, table.largestChunk)) { buffer in
@@ -136,6 +171,11 @@ private struct SquareSum {
     } else {
       other += value * value
     }
+  }
+
+  mutating func add(_ squares: SquareSum) {
+    whole += squares.whole
+    other += squares.other
   }
 
   var sum: Double { Double(whole) + other }
