@@ -31,17 +31,18 @@ let package = Package(
       name: "SurveyModel", swiftSettings: settings,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     module("Spelling"),
+    module("Mathematics"),
     module("Microdata", imports: ["SurveyModel"]),
     module("Expressions", imports: ["Spelling"]),
-    module("ClassificationTree", imports: ["SurveyModel"]),
-    module("SurveyStatistics", imports: ["SurveyModel"]),
+    module("ClassificationTree", imports: ["SurveyModel", "Mathematics"]),
+    module("SurveyStatistics", imports: ["SurveyModel", "Mathematics"]),
     module(
       "FurthestBehind",
       imports: [
         "SurveyModel", "Spelling", "Microdata", "Expressions", "ClassificationTree",
         "SurveyStatistics",
       ]),
-    module("TreeRendering", imports: ["SurveyModel", "FurthestBehind"]),
+    module("TreeRendering", imports: ["SurveyModel", "Mathematics", "FurthestBehind"]),
     module("CommandLineKit", imports: ["Spelling"]),
     .executableTarget(
       name: "furthest-behind",

@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// What a split is to reduce.
 package enum Criterion: Sendable {

@@ -34,11 +34,14 @@ package struct Sample: Sendable {
     let outcomes = rows.status
     self.outcomes = outcomes
     excluded = rows.exclusions(circumstances: cells.circumstances.map(\.name))
-    var sums = Self.sums(cells, rowCells, outcomes, weights, work)
+    // Totals of many cells are not worth a copy for each thread.
+    let threads = cells.count < table.rowCount / 32 ? work.threads : 1
+    var sums = Self.sums(
+      cells, rowCells, outcomes, weights, ChunkWork(table: table, threads: threads))
     // Sums of whole numbers are exact in any order while they fit a Double; others are formed in
     // the order of rows, so that they do not depend on the number of threads.
     let isExact = weights.decimals != nil && sums.total.w < 0x1p53
-    if !isExact, work.threads > 1 {
+    if !isExact, threads > 1 {
       sums = Self.sums(
         cells, rowCells, outcomes, weights, ChunkWork(table: table, threads: 1))
     }
