@@ -83,29 +83,38 @@ struct RowParser {
             }
             p = next
           }
-          var field = 0
           let fields = segment.pointee.fields
-          while field < fields {
+          let firstCode = segment.pointee.code
+          let number = segment.pointee.number
+          var field = 0
+          if number < 0 {
             // One or two bytes and a delimiter: nearly every item of a survey.
-            let code = segment.pointee.code &+ field
-            if segment.pointee.number < 0 {
+            var dictionary = dictionaries + firstCode
+            var column = codes + firstCode
+            while field < fields {
               let first = p[0]
               let second = p[1]
               if second == delimiter {
-                let known = dictionaries[code].known(single: first)
-                if known != FieldDictionary.unknown {
-                  codes[code][row] = known
-                  p += 2
-                  field &+= 1
-                  continue
-                }
+                let known = dictionary.pointee.known(single: first)
+                if known == FieldDictionary.unknown { break }
+                column.pointee[row] = known
+                p += 2
               } else if p[2] == delimiter, first &- 48 < 10, second &- 48 < 10 {
-                codes[code][row] = dictionaries[code].code(digits: first, second)
+                column.pointee[row] = dictionary.pointee.code(digits: first, second)
                 p += 3
-                field &+= 1
-                continue
+              } else {
+                break
               }
+              dictionary += 1
+              column += 1
+              field &+= 1
             }
+            if field == fields {
+              segment += 1
+              continue
+            }
+          }
+          while field < fields {
             let mark = marks.next(from: p)
             terminator = mark[0]
             var length = mark - p
@@ -117,12 +126,11 @@ struct RowParser {
                 break rows
               }
             }
-            if code >= 0 {
+            if firstCode >= 0 {
+              let code = firstCode &+ field
               codes[code][row] = dictionaries[code].code(p, length: length)
             }
-            if segment.pointee.number >= 0 {
-              storeNumber(p, length, segment.pointee.number, row, scratch, &outcome)
-            }
+            if number >= 0 { storeNumber(p, length, number, row, scratch, &outcome) }
             p = mark + 1
             field &+= 1
           }

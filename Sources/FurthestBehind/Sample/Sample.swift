@@ -34,60 +34,72 @@ package struct Sample: Sendable {
     let outcomes = rows.status
     self.outcomes = outcomes
     excluded = rows.exclusions(circumstances: cells.circumstances.map(\.name))
-    // Totals of many cells are not worth a copy for each thread.
-    let threads = cells.count < table.rowCount / 32 ? work.threads : 1
-    var sums = Self.sums(
-      cells, rowCells, outcomes, weights, ChunkWork(table: table, threads: threads))
-    // Sums of whole numbers are exact in any order while they fit a Double; others are formed in
-    // the order of rows, so that they do not depend on the number of threads.
-    let isExact = weights.decimals != nil && sums.total.w < 0x1p53
-    if !isExact, threads > 1 {
-      sums = Self.sums(
-        cells, rowCells, outcomes, weights, ChunkWork(table: table, threads: 1))
-    }
-    totals = sums.totals
-    occurring = Self.occurring(cells, sums.totals)
-    whole = sums.total
-    kishDeff = whole.w > 0 ? Double(whole.n) * sums.squares.sum / (whole.w * whole.w) : 1
+    totals = Self.totals(cells, rowCells, outcomes, weights, work)
+    occurring = Self.occurring(cells, totals)
+    let whole = totals.reduce(into: CellTotal()) { $0 += $1 }
+    self.whole = whole
+    let squares = Self.squares(outcomes, weights, work)
+    kishDeff = whole.w > 0 ? Double(whole.n) * squares / (whole.w * whole.w) : 1
   }
 
-  /// Totals by cell of the rows used, their total and the sum of their squared weights.
-  private struct Sums {
-    var totals: [CellTotal]
-    var squares = SquareSum()
-
-    var total: CellTotal { totals.reduce(into: CellTotal()) { $0 += $1 } }
-  }
-
-  private static func sums(
+  /// Totals by cell of the rows used.
+  ///
+  /// Sums of whole numbers are exact in any order while they fit a Double; others are formed in
+  /// the order of rows, so that they do not depend on the number of threads.
+  private static func totals(
     _ cells: Cells, _ rowCells: [Int32], _ outcomes: [UInt8], _ weights: SampleWeights,
     _ work: ChunkWork
-  ) -> Sums {
-    let table = work.table
-    let parts = work.map { run in
-      var sums = Sums(totals: [CellTotal](repeating: CellTotal(), count: cells.count))
+  ) -> [CellTotal] {
+    func totals(_ run: Range<Int>) -> [CellTotal] {
+      var totals = [CellTotal](repeating: CellTotal(), count: cells.count)
+      let table = work.table
       let weight = UnsafeMutablePointer<Double>.allocate(capacity: max(1, table.largestChunk))
       defer { weight.deallocate() }
-      sums.totals.withUnsafeMutableBufferPointer { totals in
+      totals.withUnsafeMutableBufferPointer { totals in
         for chunk in run {
           let first = table.firstRow(ofChunk: chunk)
           weights.values(table, chunk: chunk, into: weight)
-          for row in 0..<table.rows(inChunk: chunk) where outcomes[first + row] < 2 {
-            let w = weight[row]
-            let cell = Int(rowCells[first + row])
+          for row in 0..<table.rows(inChunk: chunk) where outcomes[first &+ row] < 2 {
+            let cell = Int(rowCells[first &+ row])
             totals[cell].n &+= 1
-            totals[cell].w += w
-            if outcomes[first + row] == 1 { totals[cell].wy += w }
-            sums.squares.add(w)
+            totals[cell].w += weight[row]
+            totals[cell].wy += outcomes[first &+ row] == 1 ? weight[row] : 0
           }
         }
       }
-      return sums
+      return totals
     }
-    return parts.dropFirst().reduce(into: parts[0]) { whole, part in
-      for cell in part.totals.indices { whole.totals[cell] += part.totals[cell] }
-      whole.squares.add(part.squares)
+    let inOrder = { totals(0..<work.table.chunkCount) }
+    // A copy of the totals for each thread is worth its memory only where cells are few.
+    guard weights.decimals != nil, cells.count < work.table.rowCount / 32 else { return inOrder() }
+    let parts = work.map(totals)
+    let sum = parts.dropFirst().reduce(into: parts[0]) { whole, part in
+      for cell in part.indices { whole[cell] += part[cell] }
     }
+    let isExact = sum.reduce(0) { $0 + $1.w } < 0x1p53
+    return isExact || parts.count == 1 ? sum : inOrder()
+  }
+
+  /// The sum of the squared weights of the rows used.
+  private static func squares(
+    _ outcomes: [UInt8], _ weights: SampleWeights, _ work: ChunkWork
+  ) -> Double {
+    let table = work.table
+    let isWhole = weights.decimals != nil
+    let parts = (isWhole ? work : ChunkWork(table: table, threads: 1)).map { run in
+      var sum = SquareSum()
+      let weight = UnsafeMutablePointer<Double>.allocate(capacity: max(1, table.largestChunk))
+      defer { weight.deallocate() }
+      for chunk in run {
+        let first = table.firstRow(ofChunk: chunk)
+        weights.values(table, chunk: chunk, into: weight)
+        for row in 0..<table.rows(inChunk: chunk) where outcomes[first &+ row] < 2 {
+          sum.add(weight[row], isWhole: isWhole)
+        }
+      }
+      return sum
+    }
+    return parts.dropFirst().reduce(into: parts[0]) { $0.add($1) }.value
   }
 
   /// Which levels of each circumstance occur among the rows used.
@@ -163,14 +175,15 @@ package struct SampleWeights: Sendable {
   }
 }
 
-/// A sum of squares that is exact, and so independent of the order, for whole numbers.
+/// A sum of squares, exact and so independent of the order for whole numbers below 2^32.
 private struct SquareSum {
   private var whole: UInt128 = 0
   private var other = 0.0
 
-  mutating func add(_ value: Double) {
-    if let number = UInt64(exactly: value), number < 1 << 53 {
-      whole += UInt128(number) * UInt128(number)
+  mutating func add(_ value: Double, isWhole: Bool) {
+    if isWhole, value < 0x1p32 {
+      let number = UInt64(value)
+      whole &+= UInt128(number &* number)
     } else {
       other += value * value
     }
@@ -181,5 +194,5 @@ private struct SquareSum {
     other += squares.other
   }
 
-  var sum: Double { Double(whole) + other }
+  var value: Double { Double(whole) + other }
 }
