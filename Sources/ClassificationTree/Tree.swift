@@ -38,22 +38,36 @@ package struct Tree: Sendable {
   /// The id of every cell's leaf.
   ///
   /// A level that did not occur where it is asked for (a tree of a replicate or a fold, laid on
-  /// everybody) goes to the child with the larger weight, as rpart sends it; for an ordered
-  /// circumstance levels between the last below and the first above the cut do, too.
+  /// everybody) goes by its place where its circumstance has an order, else to the child with the
+  /// larger weight.
   ///
   /// - Complexity: O(*k d*) for *k* cells and depth *d*.
   package func leafIDs(of cells: Cells) -> [Int] {
-    (0..<cells.count).map { cell in
+    let steps = nodes.map { node in
+      node.split.flatMap { split -> Step? in
+        guard let left = places[node.id * 2], let right = places[node.id * 2 + 1] else {
+          return nil
+        }
+        return Step(
+          circumstance: split.circumstance,
+          isLeft: split.sides(of: cells.circumstances[split.circumstance]), left: left,
+          right: right)
+      }
+    }
+    return (0..<cells.count).map { cell in
       var place = 0
-      while let split = nodes[place].split {
-        let goesLeft =
-          split.goesLeft(
-            cells.level(cell, split.circumstance), of: cells.circumstances[split.circumstance])
-          ?? (split.left.w >= split.right.w)
-        guard let next = places[nodes[place].id * 2 + (goesLeft ? 0 : 1)] else { break }
-        place = next
+      while let step = steps[place] {
+        place = step.isLeft[cells.level(cell, step.circumstance)] ? step.left : step.right
       }
       return nodes[place].id
     }
+  }
+
+  /// One step down the tree: the side of every level, and the places of the children.
+  private struct Step {
+    let circumstance: Int
+    let isLeft: [Bool]
+    let left: Int
+    let right: Int
   }
 }
