@@ -35,39 +35,44 @@ package struct Tree: Sendable {
 
   package var leaves: [Node] { nodes.filter(\.isLeaf) }
 
-  /// The id of every cell's leaf.
+  /// The place in `nodes` of every cell's leaf.
   ///
   /// A level that did not occur where it is asked for (a tree of a replicate or a fold, laid on
   /// everybody) goes by its place where its circumstance has an order, else to the child with the
   /// larger weight.
   ///
   /// - Complexity: O(*k d*) for *k* cells and depth *d*.
-  package func leafIDs(of cells: Cells) -> [Int] {
-    let steps = nodes.map { node in
-      node.split.flatMap { split -> Step? in
-        guard let left = places[node.id * 2], let right = places[node.id * 2 + 1] else {
-          return nil
-        }
-        return Step(
-          circumstance: split.circumstance,
-          isLeft: split.sides(of: cells.circumstances[split.circumstance]), left: left,
-          right: right)
-      }
-    }
+  package func leafPlaces(of cells: Cells) -> [Int] {
+    let forks = nodes.map { Fork($0, in: self, cells) }
     return (0..<cells.count).map { cell in
       var place = 0
-      while let step = steps[place] {
-        place = step.isLeft[cells.level(cell, step.circumstance)] ? step.left : step.right
+      while forks[place].circumstance >= 0 {
+        let fork = forks[place]
+        place = fork.children[cells.level(cell, fork.circumstance)]
       }
-      return nodes[place].id
+      return place
     }
   }
 
-  /// One step down the tree: the side of every level, and the places of the children.
-  private struct Step {
-    let circumstance: Int
-    let isLeft: [Bool]
-    let left: Int
-    let right: Int
+  /// The id of every cell's leaf; see `leafPlaces`.
+  package func leafIDs(of cells: Cells) -> [Int] {
+    leafPlaces(of: cells).map { nodes[$0].id }
+  }
+
+  /// A node's split, ready for many cells: the child's place by level.
+  private struct Fork {
+    /// -1 for a leaf.
+    var circumstance = -1
+    var children: [Int] = []
+
+    init(_ node: Node, in tree: Tree, _ cells: Cells) {
+      guard let split = node.split, let left = tree.places[node.id * 2],
+        let right = tree.places[node.id * 2 + 1]
+      else { return }
+      circumstance = split.circumstance
+      children = split.sides(of: cells.circumstances[split.circumstance]).map {
+        $0 ? left : right
+      }
+    }
   }
 }
