@@ -54,7 +54,7 @@ let package = Package(
     tests(of: "SurveyModel"),
     tests(of: "Microdata"),
     tests(of: "Expressions"),
-    tests(of: "ClassificationTree"),
+    tests(of: "ClassificationTree", imports: ["SurveyModel"]),
     tests(of: "SurveyStatistics"),
     tests(of: "FurthestBehind", imports: ["SurveyModel"]),
     tests(of: "TreeRendering", imports: ["SurveyModel", "FurthestBehind"], exclude: ["Golden"]),
