@@ -50,7 +50,8 @@ struct Projection: Sendable {
           number: numberColumns.firstIndex(of: column) ?? -1))
       next = column + 1
     }
-    self.steps = steps
+    // The row's end must be looked for even when nothing in it is wanted.
+    self.steps = steps.isEmpty ? [Step(skip: 0, code: -1, number: -1)] : steps
   }
 
   /// Position in the header of the last wanted column, from 0.
