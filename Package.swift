@@ -51,8 +51,16 @@ let package = Package(
     .executableTarget(
       name: "SampleSurvey", dependencies: ["SurveyModel"], swiftSettings: settings),
 
+    // The naive twin of the extract reader, and the target that fuzzes both: see Docs/Reading.md.
+    .target(
+      name: "NaiveReader", dependencies: ["Microdata"], path: "Tests/NaiveReader",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "ReaderFuzzer", dependencies: ["Microdata", "NaiveReader"], exclude: ["Corpus"],
+      swiftSettings: settings),
+
     tests(of: "SurveyModel"),
-    tests(of: "Microdata"),
+    tests(of: "Microdata", imports: ["NaiveReader"]),
     tests(of: "Expressions"),
     tests(of: "ClassificationTree", imports: ["SurveyModel"]),
     tests(of: "SurveyStatistics"),

@@ -82,7 +82,8 @@ extension DialectEvidence {
     let place = line > 0 ? " (line \(line))" : ""
     return switch property {
     case .delimiter: "Delimiter: \(finding)\(place); --delimiter overrules."
-    case .encoding: "Encoding: \(finding); --encoding overrules."
+    case .quote: "Fields are quoted with the \(finding)\(place)."
+    case .encoding: "Encoding: \(finding)\(place); --encoding overrules."
     case .lineEnd: "Lines end with \(finding)."
     case .decimalMark: "Decimal mark: \(finding)\(place); --decimal overrules."
     case .thousandsMark: "Thousands mark: \(finding)\(place)."

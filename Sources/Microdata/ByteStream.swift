@@ -2,60 +2,114 @@
 package enum ExtractSource: Sendable, Equatable {
   case file(String)
   case standardInput
+  /// Bytes that are in memory already.
+  case memory([UInt8])
 
-  /// The file's name without its folder, "-" for standard input.
+  /// The file's name without its folder, "-" for what has none.
   package var name: String {
     switch self {
     case .file(let path):
       String(path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? Substring(path))
-    case .standardInput: "-"
+    case .standardInput, .memory: "-"
     }
+  }
+}
+
+/// How much of an input is handled in one go.
+package struct ReadingLimits: Sendable, Equatable {
+  /// Bytes read at a time; the fingerprint is defined for the default.
+  package var blockSize: Int
+  /// Longest row, in bytes: a quotation mark that is never closed must not swallow the memory.
+  package var longestRow: Int
+
+  package init(blockSize: Int = Fingerprint.blockSize, longestRow: Int = 64 << 20) {
+    self.blockSize = blockSize
+    self.longestRow = longestRow
   }
 }
 
 /// An open input: raw bytes in blocks of fixed length.
 struct ByteStream: ~Copyable {
+  /// A state of a regular file; another one means that the file has changed.
+  struct Version: Equatable {
+    var bytes: Int
+    /// Nanoseconds since 1970.
+    var modified: Int64
+  }
+
   private let descriptor: Int32
   private let ownsDescriptor: Bool
-  /// Bytes of a regular file when it was opened; nil for a pipe or device.
-  let size: Int?
+  /// What stands in memory, and how much of it has been read.
+  private let memory: [UInt8]
+  private var position = 0
+  private let isMemory: Bool
+  /// A regular file as it was when it was opened; nil for a pipe or device.
+  let version: Version?
 
-  private init(descriptor: Int32, ownsDescriptor: Bool, size: Int?) {
+  private init(
+    descriptor: Int32, ownsDescriptor: Bool, memory: [UInt8]? = nil, version: Version?
+  ) {
     self.descriptor = descriptor
     self.ownsDescriptor = ownsDescriptor
-    self.size = size
+    self.memory = memory ?? []
+    isMemory = memory != nil
+    self.version = version
   }
 
   /// Opens an input for reading.
   static func open(_ source: ExtractSource) throws(ReadingError) -> ByteStream {
     var descriptor: Int32 = 0
-    if case .file(let path) = source {
+    switch source {
+    case .memory(let bytes):
+      return ByteStream(
+        descriptor: -1, ownsDescriptor: false, memory: bytes,
+        version: Version(bytes: bytes.count, modified: 0))
+    case .file(let path):
       switch Platform.openForReading(path) {
       case .success(let opened): descriptor = opened
       case .failure(let error): throw .cannotOpen(error)
       }
+    case .standardInput: break
     }
     let isFile = source != .standardInput
-    let (kind, bytes) = Platform.describe(descriptor)
-    if kind == .folder {
+    let status = Platform.describe(descriptor)
+    if status.kind == .folder {
       if isFile { Platform.closeFile(descriptor) }
       throw .folder
     }
     return ByteStream(
-      descriptor: descriptor, ownsDescriptor: isFile, size: kind == .regular ? bytes : nil)
+      descriptor: descriptor, ownsDescriptor: isFile, version: Self.version(status))
   }
 
   deinit {
     if ownsDescriptor { Platform.closeFile(descriptor) }
   }
 
-  /// Bytes of a regular file now; nil for a pipe or device.
-  var currentSize: Int? { size.map { _ in Platform.describe(descriptor).bytes } }
+  /// A regular file as it is now; nil for a pipe or device.
+  var currentVersion: Version? {
+    version.map { isMemory ? $0 : Self.version(Platform.describe(descriptor)) ?? $0 }
+  }
+
+  /// Files that the system makes up as they are read (`/proc`) say that they are empty.
+  private static func version(_ status: Platform.FileStatus) -> Version? {
+    guard status.kind == .regular, status.bytes > 0 else { return nil }
+    return Version(bytes: status.bytes, modified: status.modified)
+  }
 
   /// Fills `buffer` with the next `count` bytes, fewer only at the end.
-  func read(
+  mutating func read(
     into buffer: UnsafeMutablePointer<UInt8>, count: Int
   ) throws(ReadingError) -> Int {
+    if isMemory {
+      let got = min(count, memory.count - position)
+      memory.withUnsafeBufferPointer { memory in
+        if got > 0, let base = memory.baseAddress {
+          buffer.update(from: base + position, count: got)
+        }
+      }
+      position += got
+      return got
+    }
     var filled = 0
     while filled < count {
       switch Platform.read(descriptor, into: buffer + filled, count: count - filled) {

@@ -5,8 +5,8 @@ final class ChunkBuffer {
   private(set) var bytes: UnsafeMutablePointer<UInt8>
   private var capacity: Int
 
-  init() {
-    capacity = 2 * Fingerprint.blockSize
+  init(capacity: Int) {
+    self.capacity = capacity
     bytes = .allocate(capacity: capacity + RowParser.padding)
   }
 
@@ -55,37 +55,49 @@ final class ChunkFeed: Sendable {
     var nextIndex = 0
     var fingerprint: Fingerprint
     var progress: Int
+    /// Whether bytes of a decoded input were no characters.
+    var isMalformed = false
+    /// Whether reading failed: there is no next chunk then.
+    var hasFailed = false
   }
 
-  /// Longest row that is read, in bytes: a quotation mark that is never closed must not swallow
-  /// the memory.
-  static let longestRow = 64 << 20
+  /// Blocks after which a chunk without an end is taken to be misled by a quotation mark.
+  private static let misledBlocks = 4
 
   private let state: Mutex<State>
   private let newline: UInt8
   private let quote: UInt8
+  let limits: ReadingLimits
   /// Whether chunks wait for what the last one left over.
   let isSequential: Bool
 
   /// Starts a feed behind the header: `carry` holds the decoded bytes that were read already.
   init(
     stream: consuming ByteStream, transcoder: Transcoder?, carry: [UInt8], isAtEnd: Bool,
-    fingerprint: Fingerprint, dialect: Dialect, isSequential: Bool
+    fingerprint: Fingerprint, dialect: Dialect, isSequential: Bool, limits: ReadingLimits
   ) {
+    self.limits = limits
     newline = dialect.newline
     quote = dialect.quote
     self.isSequential = isSequential
     let progress = fingerprint.bytes
+    let isMalformed = transcoder?.hasMalformed ?? false
     state = Mutex(
       State(
         stream: stream, transcoder: transcoder, carry: carry, isAtEnd: isAtEnd,
-        fingerprint: fingerprint, progress: progress))
+        fingerprint: fingerprint, progress: progress, isMalformed: isMalformed))
   }
 
   /// The next chunk, or nil at the end.
-  func next(into buffer: ChunkBuffer) throws(ReadingError) -> Chunk? {
-    try state.withLock { state throws(ReadingError) in
-      try next(&state, buffer)
+  func next(into buffer: ChunkBuffer) throws(ReadingLoop.Stop) -> Chunk? {
+    try state.withLock { state throws(ReadingLoop.Stop) in
+      if state.hasFailed { return nil }
+      do throws(ReadingLoop.Stop) {
+        return try next(&state, buffer)
+      } catch {
+        state.hasFailed = true
+        throw error
+      }
     }
   }
 
@@ -94,23 +106,30 @@ final class ChunkFeed: Sendable {
     state.withLock { $0.carry = Array(bytes) }
   }
 
-  /// The input's size when it was opened and now; nil for a pipe or device.
-  var sizes: (opened: Int, now: Int)? {
+  /// A file's size when it was opened and now, if it has changed since.
+  var change: (opened: Int, now: Int)? {
     state.withLock { state in
-      guard let opened = state.stream.size, let now = state.stream.currentSize else { return nil }
-      return (opened, now)
+      guard let opened = state.stream.version, let now = state.stream.currentVersion,
+        opened != now
+      else { return nil }
+      return (opened.bytes, now.bytes)
     }
   }
+
+  /// Whether bytes of a decoded input were no characters; U+FFFD stands in their place.
+  var isMalformed: Bool { state.withLock { $0.isMalformed } }
 
   /// The hash of what a transcoded input held; workers hash plain input themselves.
   var fingerprint: Fingerprint { state.withLock { $0.fingerprint } }
 
   private func next(
     _ state: inout State, _ buffer: ChunkBuffer
-  ) throws(ReadingError) -> Chunk? {
+  ) throws(ReadingLoop.Stop) -> Chunk? {
     if state.isAtEnd, state.carry.isEmpty { return nil }
     var used = state.carry.count
-    buffer.reserve(used + Fingerprint.blockSize, keeping: 0)
+    // A row that has not ended yet is looked at again when there is twice as much of it.
+    var goal = 2 * used
+    buffer.reserve(used + limits.blockSize, keeping: 0)
     state.carry.withUnsafeBufferPointer { carry in
       if let base = carry.baseAddress { buffer.bytes.update(from: base, count: carry.count) }
     }
@@ -119,12 +138,18 @@ final class ChunkFeed: Sendable {
       index: state.nextIndex, count: 0, hasQuotes: false, isLast: false, blocks: [], progress: 0)
     state.nextIndex += 1
     // The carry of the first chunk is a whole block behind the header: no need to wait for more.
-    var mayRead = !(state.isFirst && used > Fingerprint.blockSize / 2)
+    var mayRead = !(state.isFirst && used > limits.blockSize / 2)
     state.isFirst = false
     while true {
-      if mayRead, !state.isAtEnd {
-        used = try readBlock(&state, buffer, used, &chunk)
+      while mayRead, !state.isAtEnd {
+        do throws(ReadingError) {
+          used = try readBlock(&state, buffer, used, &chunk)
+        } catch {
+          throw .failed(error)
+        }
+        if used >= goal { break }
       }
+      goal = 2 * used
       mayRead = true
       chunk.progress = state.progress
       chunk.hasQuotes = Platform.find(quote, from: buffer.bytes, count: used) != nil
@@ -141,7 +166,6 @@ final class ChunkFeed: Sendable {
       }
       if isSequential, chunk.hasQuotes {
         chunk.count = used
-        if used > Self.longestRow { throw .rowTooLong(line: 0, megabytes: Self.longestRow >> 20) }
         return chunk
       }
       let cut = lastLineEnd(buffer.bytes, used, hasQuotes: chunk.hasQuotes)
@@ -151,7 +175,10 @@ final class ChunkFeed: Sendable {
         chunk.count = cut
         return chunk
       }
-      if used > Self.longestRow { throw .rowTooLong(line: 0, megabytes: Self.longestRow >> 20) }
+      if !isSequential, chunk.hasQuotes, used > Self.misledBlocks * limits.blockSize {
+        throw .misledByQuotes
+      }
+      if used > limits.longestRow { throw .failed(.rowTooLong(line: 0, bytes: limits.longestRow)) }
     }
   }
 
@@ -159,21 +186,21 @@ final class ChunkFeed: Sendable {
   private func readBlock(
     _ state: inout State, _ buffer: ChunkBuffer, _ used: Int, _ chunk: inout Chunk
   ) throws(ReadingError) -> Int {
-    let size = Fingerprint.blockSize
+    let size = limits.blockSize
     buffer.reserve(used + size, keeping: used)
     let place = buffer.bytes + used
     let got = try state.stream.read(into: place, count: size)
     state.progress += got
     state.isAtEnd = got < size
-    guard got > 0 else { return used }
     if state.transcoder == nil {
-      chunk.blocks.append((used, got))
+      if got > 0 { chunk.blocks.append((used, got)) }
       return used + got
     }
-    state.fingerprint.fold(Fingerprint.hash(place, count: got), length: got)
+    if got > 0 { state.fingerprint.fold(Fingerprint.hash(place, count: got), length: got) }
     let decoded =
       state.transcoder?.transcode(
         UnsafeBufferPointer(start: place, count: got), isLast: state.isAtEnd) ?? []
+    state.isMalformed = state.transcoder?.hasMalformed ?? false
     buffer.reserve(used + decoded.count, keeping: used)
     decoded.withUnsafeBufferPointer { decoded in
       if let base = decoded.baseAddress {

@@ -9,6 +9,17 @@ package struct Dialect: Sendable, Equatable {
   package var numbers = NumberSyntax()
   /// Whether the first line names the columns.
   package var hasHeader = true
+
+  /// Whether a byte may stand between fields: no letter, digit, quotation mark or line end.
+  package static func canDelimit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0, 10, 13, UInt8(ascii: "\""), 0x80...: false
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      false
+    default: true
+    }
+  }
 }
 
 /// What a person declared about the dialect; nil is for detection.
@@ -29,7 +40,7 @@ package struct DialectOverrides: Sendable, Equatable {
 /// A guess about the dialect, with the line that decided it.
 package struct DialectEvidence: Sendable, Equatable {
   package enum Property: String, Sendable {
-    case delimiter, encoding, lineEnd, decimalMark, thousandsMark, header
+    case delimiter, quote, encoding, lineEnd, decimalMark, thousandsMark, header
   }
   package var property: Property
   /// What was found, in words.

@@ -1,101 +1,35 @@
-/// Finds out how an extract is written from its first bytes.
+/// Finds out how the rows of an extract are written from the decoded head of the file.
 struct DialectSniffer {
   private(set) var dialect = Dialect()
   private(set) var evidence: [DialectEvidence] = []
-  /// Bytes of the decoded head to pass over: a byte order mark, an Excel "sep=" line.
-  private(set) var skippedLines = 0
+  /// Where the first record starts, behind an Excel "sep=" line, and on which line.
+  private(set) var start = 0
+  private(set) var startLine = 1
 
-  /// The file formats that announce themselves in their first bytes.
-  static func foreignFormat(_ head: [UInt8], name: String) -> ReadingError.ForeignFormat? {
-    func starts(_ bytes: [UInt8]) -> Bool { head.starts(with: bytes) }
-    let ending = name.lowercased().split(separator: ".").last ?? ""
-    if starts(Array("<stata_dta>".utf8)) { return .stata }
-    if starts(Array("$FL2".utf8)) || starts(Array("$FL3".utf8)) { return .spss }
-    if starts([0x1F, 0x8B]) { return ending == "rds" || ending == "rdata" ? .r : .gzip }
-    if starts([0x50, 0x4B, 3, 4]) || starts([0x50, 0x4B, 5, 6]) {
-      return ending == "xlsx" || ending == "xlsm" ? .excel : .zip
-    }
-    if starts([0xD0, 0xCF, 0x11, 0xE0]) { return .excel }
-    if starts(Array("RDX".utf8)) || starts(Array("RDA".utf8)) { return .r }
-    if starts([UInt8](repeating: 0, count: 12) + [0xC2, 0xEA, 0x81, 0x60]) { return .sas }
-    guard head.prefix(4096).contains(0) else { return nil }
-    if ending == "dta", let first = head.first, (0x66...0x77).contains(first) { return .stata }
-    switch ending {
-    case "sav", "zsav", "por": return .spss
-    case "sas7bdat", "xpt": return .sas
-    case "xls", "xlsx", "xlsb": return .excel
-    default: return nil
-    }
-  }
+  private let head: [UInt8]
+  private let isWhole: Bool
 
-  /// The encoding of the raw first bytes, and the length of their byte order mark.
-  static func encoding(
-    of head: [UInt8], isWhole: Bool, declared: TextEncoding?
-  ) -> (encoding: TextEncoding, mark: Int, finding: String) {
-    if head.starts(with: [0xEF, 0xBB, 0xBF]), declared == nil || declared == .utf8 {
-      return (.utf8, 3, "UTF-8 with a byte order mark")
-    }
-    if head.starts(with: [0xFF, 0xFE]), declared == nil || declared == .utf16LittleEndian {
-      return (.utf16LittleEndian, 2, "UTF-16 (little-endian)")
-    }
-    if head.starts(with: [0xFE, 0xFF]),
-      declared == nil || declared == .utf16LittleEndian
-        || declared == .utf16BigEndian
-    {
-      return (.utf16BigEndian, 2, "UTF-16 (big-endian)")
-    }
-    if let declared { return (declared, 0, declared.rawValue) }
-    if let wide = utf16WithoutMark(head) {
-      return (
-        wide, 0, wide == .utf16LittleEndian ? "UTF-16 (little-endian)" : "UTF-16 (big-endian)"
-      )
-    }
-    if isUTF8(head, isWhole: isWhole) { return (.utf8, 0, "UTF-8") }
-    let guess = oneByteEncoding(head)
-    return (guess, 0, guess == .windows1251 ? "Windows-1251" : "Windows-1252")
-  }
-
-  /// Text of mostly Western characters in UTF-16 has a zero in every second byte.
-  private static func utf16WithoutMark(_ head: [UInt8]) -> TextEncoding? {
-    let sample = head.prefix(4096)
-    guard sample.count >= 4, sample.contains(0) else { return nil }
-    var zeros = [0, 0]
-    for (index, byte) in sample.enumerated() where byte == 0 { zeros[index & 1] += 1 }
-    let half = sample.count / 2
-    if zeros[1] * 10 >= half * 7, zeros[0] * 10 < half { return .utf16LittleEndian }
-    if zeros[0] * 10 >= half * 7, zeros[1] * 10 < half { return .utf16BigEndian }
-    return nil
-  }
-
-  private static func isUTF8(_ head: [UInt8], isWhole: Bool) -> Bool {
-    guard !Platform.isASCII(head) else { return true }
-    if isWhole { return String(validating: head, as: UTF8.self) != nil }
-    // The head may end inside a character of up to four bytes.
-    return (0...3).contains { String(validating: head.dropLast($0), as: UTF8.self) != nil }
-  }
-
-  /// Cyrillic words are runs of high bytes, Western words have single ones among plain letters.
-  private static func oneByteEncoding(_ head: [UInt8]) -> TextEncoding {
-    var high = 0
-    var inRuns = 0
-    for index in head.indices where head[index] >= 0xC0 {
-      high += 1
-      let before = index > 0 && head[index - 1] >= 0xC0
-      let after = index + 1 < head.count && head[index + 1] >= 0xC0
-      if before || after { inRuns += 1 }
-    }
-    return inRuns * 2 > high ? .windows1251 : .windows1252
-  }
+  /// Records on which detection rests: a file delimited by commas rarely has decimal commas, so
+  /// fewer are enough.
+  private static let records = (usual: 100, other: 2000)
 
   /// Looks at the decoded head; `isWhole` says that nothing follows it.
-  mutating func sniff(_ head: [UInt8], isWhole: Bool, overrides: DialectOverrides) {
-    findLineEnd(head)
-    findDelimiter(head, isWhole: isWhole, declared: overrides.delimiter)
-    let usual = dialect.delimiter == UInt8(ascii: ",")
-    let records = HeadRecords(head, dialect: dialect, isWhole: isWhole).records(
-      limit: usual ? 100 : 2000)
+  init(_ head: [UInt8], isWhole: Bool, overrides: DialectOverrides) {
+    self.head = head
+    self.isWhole = isWhole
+    findLineEnd()
+    findQuote(declaredDelimiter: overrides.delimiter)
+    findDelimiter(declared: overrides.delimiter)
+    let isUsual = dialect.delimiter == UInt8(ascii: ",")
+    let records = records(
+      dialect, limit: isUsual ? Self.records.usual : Self.records.other)
     findHeader(records)
     findNumbers(records.dropFirst(dialect.hasHeader ? 1 : 0), declared: overrides.decimalMark)
+  }
+
+  private func records(_ dialect: Dialect, limit: Int) -> ArraySlice<HeadRecords.Record> {
+    HeadRecords(head, dialect: dialect, isWhole: isWhole).records(
+      limit: limit, from: start, line: startLine)
   }
 
   private mutating func note(
@@ -105,7 +39,7 @@ struct DialectSniffer {
       DialectEvidence(property: property, finding: finding, line: line, isUnusual: unusual))
   }
 
-  private mutating func findLineEnd(_ head: [UInt8]) {
+  private mutating func findLineEnd() {
     guard let first = head.firstIndex(where: { $0 == 10 || $0 == 13 }), head[first] == 13,
       !head.contains(10)
     else { return }
@@ -113,34 +47,61 @@ struct DialectSniffer {
     note(.lineEnd, "carriage returns", line: 1, unusual: true)
   }
 
-  private mutating func findDelimiter(_ head: [UInt8], isWhole: Bool, declared: UInt8?) {
-    if head.starts(with: Array("sep=".utf8)), head.count > 5, head[5] == 10 || head[5] == 13 {
-      dialect.delimiter = head[4]
-      skippedLines = 1
-      note(.delimiter, Self.name(head[4]), line: 1, unusual: true)
+  /// Apostrophes quote fields when every name of the first line stands between two of them.
+  private mutating func findQuote(declaredDelimiter: UInt8?) {
+    let apostrophe = UInt8(ascii: "'")
+    guard head.first == apostrophe, !head.contains(dialect.quote) else { return }
+    let line = Array(head.prefix { $0 != dialect.newline }.filter { $0 != 13 })
+    let isQuoted = (declaredDelimiter.map { [$0] } ?? Array(",;\t|".utf8)).contains { delimiter in
+      let fields = line.split(separator: delimiter, omittingEmptySubsequences: false)
+      return fields.count > 1
+        && fields.allSatisfy { field in
+          field.first == apostrophe && field.last == apostrophe && field.count > 2
+            && !field.dropFirst().dropLast().contains(apostrophe)
+        }
+    }
+    guard isQuoted else { return }
+    dialect.quote = apostrophe
+    note(.quote, "apostrophe", line: 1, unusual: true)
+  }
+
+  private mutating func findDelimiter(declared: UInt8?) {
+    if let announced = announcedDelimiter() {
+      dialect.delimiter = announced
+      note(.delimiter, Self.name(announced), line: 1, unusual: declared == nil)
     }
     if let declared {
       dialect.delimiter = declared
       return
     }
-    if skippedLines > 0 { return }
-    var best = (fields: 1, isEven: false, delimiter: UInt8(ascii: ","))
-    let firstLine = head.prefix { $0 != dialect.newline }
-    for candidate in Array(",;\t|".utf8) where firstLine.contains(candidate) {
+    if start > 0 { return }
+    var best = (fields: 1, isEven: false, delimiter: UInt8(ascii: ","), line: 1)
+    for candidate in Array(",;\t|".utf8) {
       var trial = dialect
       trial.delimiter = candidate
-      let counts = HeadRecords(head, dialect: trial, isWhole: isWhole).records(limit: 50)
-        .map(\.fields.count)
-      guard let fields = counts.first, fields > 1 else { continue }
-      let isEven = counts.allSatisfy { $0 == fields }
+      let records = records(trial, limit: 50)
+      guard let first = records.first, first.fields.count > 1 else { continue }
+      let fields = first.fields.count
+      let isEven = records.allSatisfy { $0.fields.count == fields }
       if (isEven && !best.isEven) || (isEven == best.isEven && fields > best.fields) {
-        best = (fields, isEven, candidate)
+        best = (fields, isEven, candidate, first.line)
       }
     }
     dialect.delimiter = best.delimiter
     note(
-      .delimiter, best.fields > 1 ? Self.name(best.delimiter) : "none (one column)", line: 1,
-      unusual: best.fields > 1 && best.delimiter != UInt8(ascii: ","))
+      .delimiter, best.fields > 1 ? Self.name(best.delimiter) : "none (one column)",
+      line: best.line, unusual: best.fields > 1 && best.delimiter != UInt8(ascii: ","))
+  }
+
+  /// Passes over a first line "sep=;", by which Excel is told the delimiter.
+  private mutating func announcedDelimiter() -> UInt8? {
+    guard head.starts(with: Array("sep=".utf8)), head.count > 5,
+      Dialect.canDelimit(head[4]), head[5] == 10 || head[5] == 13,
+      let end = head.firstIndex(of: dialect.newline)
+    else { return nil }
+    start = end + 1
+    startLine = 2
+    return head[4]
   }
 
   /// The name of a delimiter, in words.
@@ -170,11 +131,11 @@ struct DialectSniffer {
   ) {
     var marks = NumberMarks()
     for record in records {
-      for field in record.fields { marks.add(field, line: record.line) }
-      if marks.isDecided { break }
+      for (column, field) in record.fields.enumerated() {
+        marks.add(field, column: column, line: record.line)
+      }
     }
-    let numbers = marks.conclusion(
-      declaredDecimal: declared, delimiter: dialect.delimiter)
+    let numbers = marks.conclusion(declaredDecimal: declared, delimiter: dialect.delimiter)
     dialect.numbers = numbers.syntax
     if declared == nil, numbers.syntax.decimalMark == UInt8(ascii: ",") {
       note(.decimalMark, "comma", line: numbers.decimalLine, unusual: true)

@@ -11,6 +11,8 @@ package final class Extract {
   package let evidence: [DialectEvidence]
 
   private let overrides: DialectOverrides
+  private let limits: ReadingLimits
+  private let version: ByteStream.Version?
   private var stream: ByteStream?
   private var transcoder: Transcoder?
   private var carry: [UInt8]
@@ -21,78 +23,29 @@ package final class Extract {
 
   /// Opens an extract, finds out its dialect and reads its header.
   package init(
-    opening source: ExtractSource, overrides: DialectOverrides = DialectOverrides()
+    opening source: ExtractSource, overrides: DialectOverrides = DialectOverrides(),
+    limits: ReadingLimits = ReadingLimits()
   ) throws(ReadingError) {
     self.source = source
     self.overrides = overrides
-    let stream = try ByteStream.open(source)
-    var fingerprint = Fingerprint()
-    var isAtEnd = false
-    let raw = try Self.readBlock(stream, &fingerprint, &isAtEnd)
-    if raw.isEmpty { throw .empty }
-    if let format = DialectSniffer.foreignFormat(raw, name: source.name) { throw .foreign(format) }
-    let (encoding, mark, words) = DialectSniffer.encoding(
-      of: raw, isWhole: isAtEnd, declared: overrides.encoding)
-    var transcoder = encoding == .utf8 ? nil : Transcoder(from: encoding)
-    let body = mark == 0 ? raw : Array(raw[mark...])
-    var head = transcoder == nil ? body : transcoder?.transcode(body, isLast: isAtEnd) ?? []
-    if let zero = Platform.firstIndex(of: 0, in: head) {
-      throw .nulByte(line: 1 + head[..<zero].count { $0 == 10 })
-    }
-    var sniffer = DialectSniffer()
-    sniffer.sniff(head, isWhole: isAtEnd, overrides: overrides)
+    self.limits = limits
+    var head = try FileHead.open(source, declared: overrides.encoding, limits: limits)
+    try head.readLine()
+    let sniffer = DialectSniffer(head.text, isWhole: head.isAtEnd, overrides: overrides)
     var dialect = sniffer.dialect
-    dialect.encoding = encoding
-    // A header longer than a block: read on until it is complete.
-    var first = HeadRecords(head, dialect: dialect, isWhole: isAtEnd).records(
-      limit: 1 + sniffer.skippedLines)
-    while first.count <= sniffer.skippedLines, !isAtEnd {
-      if head.count > ChunkFeed.longestRow {
-        throw .rowTooLong(line: 1, megabytes: ChunkFeed.longestRow >> 20)
-      }
-      let more = try Self.readBlock(stream, &fingerprint, &isAtEnd)
-      head += transcoder == nil ? more : transcoder?.transcode(more, isLast: isAtEnd) ?? []
-      first = HeadRecords(head, dialect: dialect, isWhole: isAtEnd).records(
-        limit: 1 + sniffer.skippedLines)
-    }
-    guard let record = first.last, first.count > sniffer.skippedLines else { throw .empty }
+    dialect.encoding = head.encoding
+    let record = try head.record(dialect, from: sniffer.start, line: sniffer.startLine)
     header = try Self.names(record, dialect: dialect)
-    let end = dialect.hasHeader ? record.end : 0
-    firstLine = 1 + head[..<end].count { $0 == dialect.newline }
-    carry = Array(head[end...])
+    let end = dialect.hasHeader ? record.end : sniffer.start
+    firstLine = 1 + head.text[..<end].count { $0 == dialect.newline }
+    carry = Array(head.text[end...])
     self.dialect = dialect
-    evidence =
-      [
-        DialectEvidence(
-          property: .encoding, finding: words, line: 0,
-          isUnusual: encoding != .utf8 && overrides.encoding == nil)
-      ] + sniffer.evidence
-    self.stream = consume stream
-    self.transcoder = transcoder
-    self.isAtEnd = isAtEnd
-    self.fingerprint = fingerprint
-  }
-
-  private static func readBlock(
-    _ stream: borrowing ByteStream, _ fingerprint: inout Fingerprint, _ isAtEnd: inout Bool
-  ) throws(ReadingError) -> [UInt8] {
-    var block = [UInt8](repeating: 0, count: Fingerprint.blockSize)
-    var failure: ReadingError?
-    let got = block.withUnsafeMutableBufferPointer { buffer -> Int in
-      guard let base = buffer.baseAddress else { return 0 }
-      do throws(ReadingError) {
-        let got = try stream.read(into: base, count: buffer.count)
-        if got > 0 { fingerprint.fold(Fingerprint.hash(base, count: got), length: got) }
-        return got
-      } catch {
-        failure = error
-        return 0
-      }
-    }
-    if let failure { throw failure }
-    isAtEnd = got < block.count
-    block.removeLast(block.count - got)
-    return block
+    evidence = [head.evidence] + sniffer.evidence
+    transcoder = head.transcoder
+    isAtEnd = head.isAtEnd
+    fingerprint = head.fingerprint
+    version = head.stream.version
+    stream = head.takeStream()
   }
 
   private static func names(
@@ -117,7 +70,7 @@ package final class Extract {
     _ requests: [ColumnRequest], threads: Int,
     progress: (@Sendable (Int, Int?) -> Void)? = nil
   ) throws(ReadingError) -> CodedTable {
-    let size = stream?.size
+    let size = version?.bytes
     do throws(ReadingLoop.Stop) {
       return try readOnce(
         requests, threads: size == nil ? 1 : threads, isSequential: size == nil,
@@ -126,7 +79,10 @@ package final class Extract {
       switch error {
       case .failed(let failure): throw failure
       case .misledByQuotes:
-        let again = try Extract(opening: source, overrides: overrides)
+        let again = try Extract(opening: source, overrides: overrides, limits: limits)
+        guard again.version == version, again.header == header else {
+          throw .changedWhileRead(expected: size ?? 0, found: again.version?.bytes ?? 0)
+        }
         do throws(ReadingLoop.Stop) {
           return try again.readOnce(
             requests, threads: 1, isSequential: true, progress: progress)
@@ -143,22 +99,17 @@ package final class Extract {
     progress: (@Sendable (Int, Int?) -> Void)?
   ) throws(ReadingLoop.Stop) -> CodedTable {
     guard let stream = stream.take() else { throw .failed(.empty) }
-    let size = stream.size
+    let size = version?.bytes
     let feed = ChunkFeed(
       stream: stream, transcoder: transcoder.take(), carry: carry, isAtEnd: isAtEnd,
-      fingerprint: fingerprint, dialect: dialect, isSequential: isSequential)
+      fingerprint: fingerprint, dialect: dialect, isSequential: isSequential,
+      limits: limits)
     carry = []
     let loop = ReadingLoop(
       feed: feed, projection: Projection(requests, columnCount: header.count), dialect: dialect,
       header: header, firstLine: firstLine, fingerprint: fingerprint, size: size,
       progress: progress)
-    let blocks = ((size ?? 0) + Fingerprint.blockSize - 1) / Fingerprint.blockSize
+    let blocks = ((size ?? 0) + limits.blockSize - 1) / limits.blockSize
     return try loop.run(workers: max(1, min(threads, blocks)))
-  }
-}
-
-extension Transcoder {
-  mutating func transcode(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
-    bytes.withUnsafeBufferPointer { transcode($0, isLast: isLast) }
   }
 }

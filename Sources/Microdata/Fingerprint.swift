@@ -2,9 +2,9 @@
 ///
 /// The stream is cut into blocks of `Fingerprint.blockSize` bytes, each is hashed on its own (by
 /// any thread), and the block hashes are folded in order: the result depends on the bytes alone.
-struct Fingerprint {
+package struct Fingerprint {
   /// The length in bytes of every block but the last; part of the hash's definition.
-  static let blockSize = 1 << 20
+  package static let blockSize = 1 << 20
 
   private var folded: UInt64 = 0x9E37_79B9_7F4A_7C15
   private(set) var bytes = 0

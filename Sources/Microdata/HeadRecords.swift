@@ -6,6 +6,8 @@ struct HeadRecords {
     var line: Int
     /// The first byte behind the record.
     var end: Int
+    /// The line of a quotation mark that the file never closes.
+    var openQuoteLine: Int?
   }
 
   private let bytes: [UInt8]
@@ -20,15 +22,18 @@ struct HeadRecords {
   }
 
   /// At most `limit` records that are not blank lines; one that the head cuts off is left out.
-  func records(limit: Int, from start: Int = 0) -> ArraySlice<Record> {
+  func records(limit: Int, from start: Int, line: Int) -> ArraySlice<Record> {
     var records: [Record] = []
     var position = start
-    var line = 1
+    var line = line
     while position < bytes.count, records.count < limit {
       guard let record = record(at: position, line: line) else { break }
+      var content = bytes[position..<record.end]
+      if content.last == dialect.newline { content.removeLast() }
+      let isBlank = content.isEmpty || content.elementsEqual([13])
       line += bytes[position..<record.end].count { $0 == dialect.newline }
       position = record.end
-      if record.fields.count > 1 || !(record.fields.first ?? []).isEmpty { records.append(record) }
+      if !isBlank { records.append(record) }
     }
     return records[...]
   }
@@ -40,6 +45,7 @@ struct HeadRecords {
     var position = start
     var atFieldStart = true
     var inQuotes = false
+    var mark = start
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
@@ -61,12 +67,16 @@ struct HeadRecords {
         continue
       } else if byte == dialect.quote, atFieldStart {
         inQuotes = true
+        mark = position - 1
       } else {
         field.append(byte)
       }
       atFieldStart = false
     }
     guard isWhole, position > start else { return nil }
-    return Record(fields: fields + [field], line: line, end: position)
+    return Record(
+      fields: fields + [field], line: line, end: position,
+      openQuoteLine: inQuotes
+        ? line + bytes[start..<mark].count { $0 == dialect.newline } : nil)
   }
 }

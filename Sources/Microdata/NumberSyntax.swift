@@ -16,60 +16,109 @@ package struct NumberSyntax: Sendable, Equatable {
   /// optional decimal mark with digits, an optional exponent; white space around it. Words such
   /// as "inf" and "nan" are no numbers.
   package func number(_ field: some Collection<UInt8>) -> Double? {
-    var plain: [UInt8] = []
-    plain.reserveCapacity(field.count)
-    let trimmed = field.trimmed
-    var rest = trimmed[...]
-    if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
-      plain.append(sign)
-      rest = rest.dropFirst()
+    guard let parts = Parts(field, self), let value = Double(parts.text), value.isFinite else {
+      return nil
     }
-    guard let digits = wholePart(&rest) else { return nil }
-    plain += digits
-    var anyDigits = !digits.isEmpty
-    if rest.first == decimalMark {
-      rest = rest.dropFirst()
-      let fraction = rest.prefix(while: \.isDigit)
-      anyDigits = anyDigits || !fraction.isEmpty
-      if !fraction.isEmpty {
-        if digits.isEmpty { plain.append(UInt8(ascii: "0")) }
-        plain.append(UInt8(ascii: "."))
-        plain += fraction
-      }
-      rest = rest.dropFirst(fraction.count)
-    }
-    guard anyDigits else { return nil }
-    if let e = rest.first, e == UInt8(ascii: "e") || e == UInt8(ascii: "E") {
-      rest = rest.dropFirst()
-      plain.append(e)
-      if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
-        plain.append(sign)
-        rest = rest.dropFirst()
-      }
-      let exponent = rest.prefix(while: \.isDigit)
-      guard !exponent.isEmpty else { return nil }
-      plain += exponent
-      rest = rest.dropFirst(exponent.count)
-    }
-    guard rest.isEmpty, let value = Double(String(decoding: plain, as: UTF8.self)),
-      value.isFinite
-    else { return nil }
     return value
   }
 
-  /// Takes the digits before the decimal mark off the front of `rest`; nil when groups are
-  /// malformed ("12,34").
-  private func wholePart(_ rest: inout ArraySlice<UInt8>) -> [UInt8]? {
-    var digits = Array(rest.prefix(while: \.isDigit))
-    rest = rest.dropFirst(digits.count)
-    guard !thousandsMark.isEmpty, (1...3).contains(digits.count) else { return digits }
-    while rest.starts(with: thousandsMark) {
-      let group = rest.dropFirst(thousandsMark.count).prefix(while: \.isDigit)
-      guard group.count == 3 else { return nil }
-      digits += group
-      rest = rest.dropFirst(thousandsMark.count + 3)
+  /// A number of zero or more without an exponent as a whole number of units of 10^-`decimals`;
+  /// nil for any other text, and for more digits than a `Double` holds exactly.
+  func fixed(_ field: some Collection<UInt8>) -> (mantissa: Int64, decimals: Int)? {
+    guard let parts = Parts(field, self), !parts.isNegative, parts.exponent.isEmpty,
+      parts.fraction.count <= 18, let mantissa = Int64(parts.digits), mantissa <= Self.largestExact
+    else { return nil }
+    return (mantissa, parts.fraction.count)
+  }
+
+  /// The largest mantissa that a `Double` holds exactly with all below it.
+  static let largestExact: Int64 = 1 << 53
+
+  /// Whether a text that is no number would be one with other marks: a sign that the marks were
+  /// misread, or that the file is not of one piece.
+  package func isContradicted(by field: some Collection<UInt8>) -> Bool {
+    let text = field.trimmed
+    guard text.contains(where: \.isDigit), number(text) == nil else { return false }
+    return [UInt8(ascii: "."), UInt8(ascii: ",")].contains { decimal in
+      NumberMarks.groupMarks.contains { thousands in
+        thousands != [decimal]
+          && NumberSyntax(decimalMark: decimal, thousandsMark: thousands).number(text) != nil
+      }
     }
-    return digits
+  }
+
+  /// The pieces of a number.
+  private struct Parts {
+    var isNegative = false
+    var whole: [UInt8] = []
+    var fraction: [UInt8] = []
+    var exponent: [UInt8] = []
+
+    /// Nil when the text is no number.
+    init?(_ field: some Collection<UInt8>, _ syntax: NumberSyntax) {
+      let trimmed = field.trimmed
+      var rest = trimmed[...]
+      isNegative = Self.sign(&rest) == UInt8(ascii: "-")
+      guard let digits = Self.wholePart(&rest, syntax.thousandsMark) else { return nil }
+      whole = digits
+      if rest.first == syntax.decimalMark {
+        rest = rest.dropFirst()
+        fraction = Self.digits(&rest)
+      }
+      if whole.isEmpty, fraction.isEmpty { return nil }
+      if let e = rest.first, e == UInt8(ascii: "e") || e == UInt8(ascii: "E") {
+        rest = rest.dropFirst()
+        if let sign = Self.sign(&rest) { exponent.append(sign) }
+        let digits = Self.digits(&rest)
+        guard !digits.isEmpty else { return nil }
+        exponent += digits
+      }
+      guard rest.isEmpty else { return nil }
+    }
+
+    /// All digits before the exponent.
+    var digits: String { String(decoding: whole + fraction, as: UTF8.self) }
+
+    /// The number as the standard library reads it.
+    var text: String {
+      let whole = String(decoding: whole, as: UTF8.self)
+      let fraction = String(decoding: fraction, as: UTF8.self)
+      let exponent = String(decoding: exponent, as: UTF8.self)
+      return (isNegative ? "-" : "") + (whole.isEmpty ? "0" : whole)
+        + (fraction.isEmpty ? "" : "." + fraction) + (exponent.isEmpty ? "" : "e" + exponent)
+    }
+
+    private static func sign(_ rest: inout ArraySlice<UInt8>) -> UInt8? {
+      guard let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") else {
+        return nil
+      }
+      rest = rest.dropFirst()
+      return sign
+    }
+
+    private static func digits(_ rest: inout ArraySlice<UInt8>) -> [UInt8] {
+      let digits = rest.prefix(while: \.isDigit)
+      rest = rest.dropFirst(digits.count)
+      return Array(digits)
+    }
+
+    /// Takes the digits before the decimal mark off the front of `rest`; nil when groups are
+    /// malformed ("12,34", "0,123").
+    private static func wholePart(
+      _ rest: inout ArraySlice<UInt8>, _ thousandsMark: [UInt8]
+    ) -> [UInt8]? {
+      var digits = digits(&rest)
+      guard !thousandsMark.isEmpty, (1...3).contains(digits.count), rest.starts(with: thousandsMark)
+      else { return digits }
+      if digits[0] == UInt8(ascii: "0") { return nil }
+      while rest.starts(with: thousandsMark) {
+        rest = rest.dropFirst(thousandsMark.count)
+        let group = self.digits(&rest)
+        guard group.count == 3 else { return nil }
+        digits += group
+      }
+      return digits
+    }
   }
 }
 

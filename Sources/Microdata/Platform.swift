@@ -16,6 +16,15 @@ enum Platform {
     case regular, folder, other
   }
 
+  /// What the system says of an open file.
+  struct FileStatus {
+    var kind: FileKind
+    /// Its size, 0 where it has none.
+    var bytes: Int
+    /// When its content changed last, in nanoseconds since 1970.
+    var modified: Int64
+  }
+
   /// Opens a file for reading; the result is a file descriptor or the system's error number.
   static func openForReading(_ path: String) -> Result<Int32, SystemError> {
     while true {
@@ -57,23 +66,36 @@ enum Platform {
     #endif
   }
 
-  /// Kind and size in bytes of an open file; the size is 0 where it has none.
-  static func describe(_ descriptor: Int32) -> (kind: FileKind, bytes: Int) {
+  /// Kind, size and age of an open file.
+  static func describe(_ descriptor: Int32) -> FileStatus {
     #if os(Windows)
       var status = _stat64()
-      guard _fstat64(descriptor, &status) == 0 else { return (.other, 0) }
+      guard _fstat64(descriptor, &status) == 0 else {
+        return FileStatus(kind: .other, bytes: 0, modified: 0)
+      }
       let mode = Int32(status.st_mode) & Int32(S_IFMT)
       let folder = Int32(S_IFDIR)
       let regular = Int32(S_IFREG)
+      let modified = Int64(status.st_mtime) &* 1_000_000_000
     #else
       var status = stat()
-      guard fstat(descriptor, &status) == 0 else { return (.other, 0) }
+      guard fstat(descriptor, &status) == 0 else {
+        return FileStatus(kind: .other, bytes: 0, modified: 0)
+      }
       let mode = status.st_mode & S_IFMT
       let folder = S_IFDIR
       let regular = S_IFREG
+      #if canImport(Darwin)
+        let time = status.st_mtimespec
+      #else
+        let time = status.st_mtim
+      #endif
+      let modified = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     #endif
-    if mode == folder { return (.folder, 0) }
-    return mode == regular ? (.regular, Int(status.st_size)) : (.other, 0)
+    let isRegular = mode == regular
+    return FileStatus(
+      kind: mode == folder ? .folder : isRegular ? .regular : .other,
+      bytes: isRegular ? Int(status.st_size) : 0, modified: modified)
   }
 
   /// The first place of a byte in `count` bytes from `start`.

@@ -64,8 +64,9 @@ struct Projection: Sendable {
           number: numberColumns.firstIndex(of: column) ?? -1))
       next = column + 1
     }
-    self.steps = steps
-    segments = Self.segments(steps)
+    // The row's end must be looked for even when nothing in it is wanted.
+    self.steps = steps.isEmpty ? [Step(skip: 0, code: -1, number: -1)] : steps
+    segments = Self.segments(self.steps)
   }
 
   private static func segments(_ steps: [Step]) -> [Segment] {

@@ -16,6 +16,12 @@ package enum ReadingError: Error, Equatable {
     package var line: Int
     package var column: String
     package var text: String
+
+    package init(line: Int, column: String, text: String) {
+      self.line = line
+      self.column = column
+      self.text = text
+    }
   }
 
   case cannotOpen(SystemError)
@@ -27,8 +33,8 @@ package enum ReadingError: Error, Equatable {
   case shortRow(line: Int, fields: Int, wanted: Int, columns: Int, column: String)
   case notANumber(Place)
   case openQuote(line: Int)
-  case rowTooLong(line: Int, megabytes: Int)
-  case undecodable(Place)
+  case rowTooLong(line: Int, bytes: Int)
+  case undecodable(Place, TextEncoding)
   case undecodableHeader
   case unknownEncoding(String)
   case changedWhileRead(expected: Int, found: Int)

@@ -30,6 +30,7 @@ struct ReadingLoop: Sendable {
     case shortRow(line: Int, fields: Int)
     case badNumber(row: Int, column: Int, text: String)
     case openQuote(line: Int)
+    case rowTooLong(line: Int)
     case misled
   }
 
@@ -67,7 +68,7 @@ struct ReadingLoop: Sendable {
   }
 
   private func work(_ worker: Int, _ scratch: ChunkScratch, _ shared: borrowing Mutex<Progress>) {
-    let buffer = ChunkBuffer()
+    let buffer = ChunkBuffer(capacity: 2 * feed.limits.blockSize)
     let parser = RowParser(
       delimiter: dialect.delimiter, newline: dialect.newline, quote: dialect.quote,
       numbers: dialect.numbers, projection: projection)
@@ -75,13 +76,16 @@ struct ReadingLoop: Sendable {
       var piece = Piece(
         index: .max, worker: worker, rows: 0, lines: 0, codes: [], numbers: [],
         dictionaryCounts: [], blockHashes: [])
-      do throws(ReadingError) {
+      do throws(Stop) {
         guard let chunk = try feed.next(into: buffer) else { return }
         piece.index = chunk.index
         parse(chunk, buffer, parser, scratch, &piece)
         progress?(chunk.progress, size)
       } catch {
-        piece.failure = .reading(error)
+        switch error {
+        case .failed(let error): piece.failure = .reading(error)
+        case .misledByQuotes: piece.failure = .misled
+        }
       }
       shared.withLock {
         $0.hasStopped = $0.hasStopped || piece.failure != nil
@@ -98,21 +102,31 @@ struct ReadingLoop: Sendable {
     piece.blockHashes = chunk.blocks.map {
       (Fingerprint.hash(bytes + $0.offset, count: $0.count), $0.count)
     }
-    if let zero = Platform.find(0, from: bytes, count: chunk.count) {
-      piece.failure = .reading(.nulByte(line: lines(bytes, zero - bytes)))
-      return
-    }
-    scratch.reserve(rows: chunk.count / (projection.lastColumn + 1) + 2)
+    let zero = Platform.find(0, from: bytes, count: chunk.count).map { $0 - bytes }
+    // What is wrong in the lines before a NUL byte is said first.
+    let count = zero.map { endOfLine(bytes, before: $0) } ?? chunk.count
+    scratch.reserve(rows: count / (projection.lastColumn + 1) + 2)
     let outcome =
       chunk.hasQuotes
-      ? parser.parseQuoted(bytes, count: chunk.count, into: scratch)
-      : parser.parsePlain(bytes, count: chunk.count, into: scratch)
+      ? parser.parseQuoted(bytes, count: count, into: scratch)
+      : parser.parsePlain(bytes, count: count, into: scratch)
     piece.rows = outcome.rows
     piece.lines = outcome.hasOddLines ? lines(bytes, outcome.consumed) : outcome.rows
     if outcome.hasOddLines {
       piece.rowLines = RowLines(dialect: dialect, skipsBlankLines: projection.columnCount > 1)
         .lines(bytes, count: outcome.consumed)
     }
+    if let bad = outcome.badNumber, bad.row < outcome.rows {
+      piece.failure = .badNumber(
+        row: bad.row, column: bad.column, text: String(decoding: bad.text, as: UTF8.self))
+      return
+    }
+    switch outcome.failure {
+    case nil, .openQuote:
+      if let zero { piece.failure = .reading(.nulByte(line: lines(bytes, zero))) }
+    case .shortRow: break
+    }
+    if piece.failure != nil { return }
     switch outcome.failure {
     case nil: break
     case .shortRow(let place, let fields):
@@ -122,13 +136,11 @@ struct ReadingLoop: Sendable {
         piece.failure = .misled
       } else if chunk.isLast {
         piece.failure = .openQuote(line: lines(bytes, max(row, mark)))
+      } else if chunk.count - row > feed.limits.longestRow {
+        piece.failure = .rowTooLong(line: lines(bytes, row))
       } else {
         feed.giveBack(UnsafeBufferPointer(start: bytes + row, count: chunk.count - row))
       }
-    }
-    if let bad = outcome.badNumber, piece.failure == nil {
-      piece.failure = .badNumber(
-        row: bad.row, column: bad.column, text: String(decoding: bad.text, as: UTF8.self))
     }
     guard piece.failure == nil else { return }
     for column in 0..<scratch.codedCount {
@@ -146,6 +158,13 @@ struct ReadingLoop: Sendable {
     }
   }
 
+  /// The place behind the last line end before `place`.
+  private func endOfLine(_ bytes: UnsafePointer<UInt8>, before place: Int) -> Int {
+    var end = place
+    while end > 0, bytes[end - 1] != dialect.newline { end -= 1 }
+    return end
+  }
+
   /// Line ends before `count`.
   private func lines(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
     var lines = 0
@@ -159,6 +178,10 @@ struct ReadingLoop: Sendable {
 
   /// Throws the failure that stands first in the file.
   private func check(_ pieces: [Piece]) throws(Stop) {
+    // A file that is being written breaks off anywhere: that is the true fault then.
+    if let change = feed.change {
+      throw .failed(.changedWhileRead(expected: change.opened, found: change.now))
+    }
     var line = firstLine
     for piece in pieces {
       guard let failure = piece.failure else {
@@ -167,8 +190,8 @@ struct ReadingLoop: Sendable {
       }
       switch failure {
       case .misled: throw .misledByQuotes
-      case .reading(.rowTooLong(_, let megabytes)):
-        throw .failed(.rowTooLong(line: line, megabytes: megabytes))
+      case .reading(.rowTooLong): throw .failed(rowTooLong(line: line))
+      case .rowTooLong(let offset): throw .failed(rowTooLong(line: line + offset))
       case .reading(.nulByte(let offset)): throw .failed(.nulByte(line: line + offset))
       case .reading(let error): throw .failed(error)
       case .shortRow(let offset, let fields):
@@ -185,9 +208,10 @@ struct ReadingLoop: Sendable {
               line: line + offset, column: header[projection.numberColumns[column]], text: text)))
       }
     }
-    if let sizes = feed.sizes, sizes.now != sizes.opened {
-      throw .failed(.changedWhileRead(expected: sizes.opened, found: sizes.now))
-    }
+  }
+
+  private func rowTooLong(line: Int) -> ReadingError {
+    .rowTooLong(line: line, bytes: feed.limits.longestRow)
   }
 
   private func assemble(_ pieces: [Piece], _ scratches: [ChunkScratch]) throws(Stop) -> CodedTable {
@@ -248,18 +272,23 @@ struct ReadingLoop: Sendable {
 
   /// Throws when a text is not in the file's encoding.
   private func checkCharacters(_ table: CodedTable) throws(Stop) {
-    guard dialect.encoding == .utf8 else { return }
+    let isDecoded = dialect.encoding != .utf8
+    if isDecoded, !feed.isMalformed { return }
     for column in projection.codedColumns {
       guard let dictionary = table.column(column) else { continue }
       for code in 0..<dictionary.count {
         let text = dictionary.utf8(code)
-        guard text.contains(where: { $0 >= 0x80 }), String(validating: text, as: UTF8.self) == nil
+        guard text.contains(where: { $0 >= 0x80 }),
+          isDecoded
+            ? dictionary.text(code).contains("\u{FFFD}")
+            : String(validating: text, as: UTF8.self) == nil
         else { continue }
         let row = table.firstRow(column: column) { $0 == UInt32(code) } ?? 0
         throw .failed(
           .undecodable(
             .init(
-              line: table.line(ofRow: row), column: header[column], text: dictionary.text(code))))
+              line: table.line(ofRow: row), column: header[column], text: dictionary.text(code)),
+            dialect.encoding))
       }
     }
   }

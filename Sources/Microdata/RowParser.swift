@@ -439,7 +439,7 @@ struct RowParser {
       }
       digits &+= decimals
     }
-    if index == length, digits > 0, digits <= 18 {
+    if index == length, digits > 0, digits <= 18, mantissa <= NumberSyntax.largestExact {
       scratch.mantissas[target][row] = mantissa
       scratch.decimals[target][row] = UInt8(truncatingIfNeeded: decimals)
     } else {
@@ -455,8 +455,11 @@ struct RowParser {
   ) {
     let text = UnsafeBufferPointer(start: start, count: length).trimmed
     scratch.decimals[target][row] = ChunkScratch.missing
-    if text.isEmpty { return }
-    if let value = numbers.number(text) {
+    if text.isEmpty || MissingMarkers.contains(text) { return }
+    if let (mantissa, decimals) = numbers.fixed(text) {
+      scratch.mantissas[target][row] = mantissa
+      scratch.decimals[target][row] = UInt8(truncatingIfNeeded: decimals)
+    } else if let value = numbers.number(text) {
       scratch.mantissas[target][row] = Int64(bitPattern: value.bitPattern)
       scratch.decimals[target][row] = ChunkScratch.floating
     } else if outcome.badNumber == nil {

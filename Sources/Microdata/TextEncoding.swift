@@ -26,6 +26,9 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether characters are units of two bytes.
+  var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+
   /// The characters of the bytes 0x80-0xFF of a one-byte encoding; nil for Unicode encodings.
   ///
   /// A byte without a character stands for the control character of the same number, as in the
@@ -63,6 +66,8 @@ struct Transcoder {
   private let table: [[UInt8]]
   /// Bytes of a character that the last piece cut in two.
   private var rest: [UInt8] = []
+  /// Whether bytes were no characters.
+  private(set) var hasMalformed = false
 
   init(from encoding: TextEncoding) {
     self.encoding = encoding
@@ -97,10 +102,12 @@ struct Transcoder {
       kept = Array(rest[(index - 2)...])
     }
     rest = kept
-    if isLast, !rest.isEmpty { units.append(0xFFFD) }
-    _ = Swift.transcode(
+    let isCut = isLast && !rest.isEmpty
+    if isCut { units.append(0xFFFD) }
+    let hadError = Swift.transcode(
       units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false
     ) { output.append($0) }
+    hasMalformed = hasMalformed || hadError || isCut
     return output
   }
 }

@@ -160,16 +160,18 @@ extension AnalysisError {
         "\(file), line \(line): a quotation mark opens here and is never closed",
         "Close it, or double every quotation mark that belongs to the text."
       )
-    case .rowTooLong(let line, let megabytes):
+    case .rowTooLong(let line, let bytes):
       return (
-        "\(file), line \(line): no line end within \(megabytes) megabytes",
+        "\(file), line \(line): no line end within \(bytes >> 20) megabytes",
         "A quotation mark may open here without being closed, or the file is no CSV extract."
       )
-    case .undecodable(let place):
+    case .undecodable(let place, let encoding):
       return (
-        "\(file), line \(place.line), column \(place.column): \"\(place.text)\" is not UTF-8, "
-          + "unlike the start of the file",
-        "Give the file's encoding, for example --encoding windows-1252."
+        "\(file), line \(place.line), column \(place.column): \"\(place.text)\" holds bytes that "
+          + "are no characters in \(encoding.rawValue), unlike the start of the file",
+        encoding == .utf8
+          ? "Give the file's encoding, for example --encoding windows-1252."
+          : "The file is damaged, or cut off; export it again."
       )
     case .undecodableHeader:
       return (
@@ -183,7 +185,8 @@ extension AnalysisError {
       )
     case .changedWhileRead(let expected, let found):
       return (
-        "\(file) changed while it was read (\(expected) bytes at first, then \(found))",
+        "\(file) changed while it was read"
+          + (expected == found ? "" : " (\(expected) bytes at first, then \(found))"),
         "Wait until it is written completely, and run again."
       )
     }

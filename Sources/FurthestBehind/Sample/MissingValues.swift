@@ -2,12 +2,6 @@ package import Microdata
 
 /// Which texts of a column stand for "missing".
 package struct MissingValues {
-  /// What statistics programs write for a missing value.
-  private static let markers: Set<String> = {
-    let stata = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { ".\(Character(Unicode.Scalar($0)))" }
-    return Set(["NA", "N/A", "#N/A", "NaN", "NULL", "#NULL!", "."] + stata)
-  }()
-
   private let texts: Set<String>
   private let numbers: Set<Double>
 
@@ -42,6 +36,6 @@ package struct MissingValues {
     if !numbers.isEmpty, let number = column.number(code), numbers.contains(number) {
       return .missing
     }
-    return Self.markers.contains(text) ? .marker : .present
+    return MissingMarkers.contains(column.utf8(code)) ? .marker : .present
   }
 }

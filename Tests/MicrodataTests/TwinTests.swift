@@ -1,0 +1,41 @@
+import Microdata
+import NaiveReader
+import Testing
+
+/// The reader and its naive twin on random input: every difference is a fault.
+@Suite struct TwinTests {
+  private static let blockSizes = [
+    1, 2, 3, 5, 7, 8, 9, 13, 16, 24, 31, 32, 40, 48, 64, 100, 1 << 20,
+  ]
+
+  private func compare(
+    _ seeds: Range<UInt64>, _ make: (inout RandomExtract) -> [UInt8]
+  ) {
+    for seed in seeds {
+      var random = RandomExtract(seed: seed)
+      var comparison = ReaderComparison(make(&random))
+      comparison.limits.blockSize = Self.blockSizes[random.below(Self.blockSizes.count)]
+      comparison.threads = 1 + random.below(4)
+      comparison.coded = UInt16(random.below(8) == 0 ? 0xFFFF : random.below(32))
+      comparison.numbers = UInt16(random.below(4) == 0 ? random.below(32) : 0)
+      if let difference = comparison.difference() {
+        Issue.record("seed \(seed): \(difference)")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: 0..<4)
+  func tablesAreReadAlike(part: Int) {
+    let count: UInt64 = 2_000
+    let start = UInt64(part) * count
+    compare(start..<start + count) { $0.table() }
+  }
+
+  @Test(arguments: 0..<4)
+  func noiseIsReadAlike(part: Int) {
+    let count: UInt64 = 2_000
+    let start = UInt64(part) * count
+    compare(start..<start + count) { $0.noise(length: $0.below(120)) }
+  }
+}
