@@ -98,7 +98,9 @@ struct InequalityMeasurement {
           + "should use the corrected D.")
     }
     for (place, circumstance) in sample.cells.circumstances.enumerated() {
-      guard case .numeric = circumstance.scale else { continue }
+      guard case .numeric(let values) = circumstance.scale, values.count > manyLevels else {
+        continue
+      }
       let levels = sample.occurring(in: place)
       if levels > manyLevels {
         notes.append(
@@ -111,8 +113,9 @@ struct InequalityMeasurement {
 }
 
 extension TreeRequest.LonePSU {
-  /// The policy in the words of the measures. A lone PSU that is to be an error gives no figures
-  /// before this point is reached, or adds nothing.
+  /// The policy in the words of the measures.
+  ///
+  /// A lone PSU that is to be an error adds nothing.
   var ofMeasures: PSUCellTotals.LonePSU {
     switch self {
     case .grandMean: .grandMean
