@@ -76,7 +76,8 @@ struct DialectSniffer {
     }
     if start > 0 { return }
     var best = (fields: 1, isEven: false, delimiter: UInt8(ascii: ","), line: 1)
-    for candidate in Array(",;\t|".utf8) {
+    let firstLine = head.prefix { $0 != dialect.newline }
+    for candidate in Array(",;\t|".utf8) where firstLine.contains(candidate) {
       var trial = dialect
       trial.delimiter = candidate
       let records = records(trial, limit: 50)

@@ -78,7 +78,7 @@ struct RowParser {
             let (next, left) = marks.skip(segment.pointee.skip, from: p)
             if left > 0 {
               outcome.failure = .shortRow(
-                at: rowStart - base, fields: segment.pointee.column - left)
+                at: rowStart - base, fields: segment.pointee.column - left + 1)
               break rows
             }
             p = next
@@ -87,7 +87,7 @@ struct RowParser {
           let firstCode = segment.pointee.code
           let number = segment.pointee.number
           var field = 0
-          if number < 0 {
+          if number < 0, firstCode >= 0 {
             // One or two bytes and a delimiter: nearly every item of a survey.
             var dictionary = dictionaries + firstCode
             var column = codes + firstCode

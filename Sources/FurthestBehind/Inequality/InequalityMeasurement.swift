@@ -101,7 +101,7 @@ struct InequalityMeasurement {
       guard case .numeric(let values) = circumstance.scale, values.count > manyLevels else {
         continue
       }
-      let levels = sample.occurring(in: place)
+      let levels = sample.occurring[place].count { $0 }
       if levels > manyLevels {
         notes.append(
           "\(circumstance.name) has \(levels) values, and each makes cells of its own; "
