@@ -1,6 +1,7 @@
 package import ClassificationTree
 package import Microdata
 import SurveyModel
+import SurveyStatistics
 
 /// The rows of an extract as an analysis sees them: cells, outcomes, weights and design.
 package struct Sample: Sendable {
@@ -11,7 +12,10 @@ package struct Sample: Sendable {
   /// 0 or 1 for a row used, more for the others.
   package let outcomes: [UInt8]
   package let weights: SampleWeights
+  /// The PSU of every row; nil without a PSU column.
   package let design: DesignIndex?
+  /// What is known of the design without a PSU column; nil with one.
+  package let rowDesign: RowDesign?
   package let excluded: [Finding.Exclusion]
   /// Totals of the rows used by cell, weights in units of `weights.unit`.
   package let totals: [CellTotal]
@@ -19,21 +23,25 @@ package struct Sample: Sendable {
   package let whole: CellTotal
   /// 1 + CV^2 of the weights of the rows used.
   package let kishDeff: Double
+  /// The largest weight of a row used over the smallest.
+  package let weightRatio: Double?
 
   init(
     table: CodedTable, cells: Cells, rowCells: [Int32], rows: RowClasses, weights: SampleWeights,
-    design: DesignIndex?
+    design: DesignIndex?, rowDesign: RowDesign?
   ) {
     self.table = table
     self.cells = cells
     self.rowCells = rowCells
     self.weights = weights
     self.design = design
+    self.rowDesign = rowDesign
     let outcomes = rows.status
     self.outcomes = outcomes
     excluded = rows.exclusions(circumstances: cells.circumstances.map(\.name))
     var totals = [CellTotal](repeating: CellTotal(), count: cells.count)
     var squares = SquareSum()
+    var (least, most) = (Double.infinity, 0.0)
     totals.withUnsafeMutableBufferPointer { totals in
       Self.forEachChunk(table, weights) { first, rows, weight in
         for row in 0..<rows where outcomes[first + row] < 2 {
@@ -43,13 +51,16 @@ package struct Sample: Sendable {
           totals[cell].w += w
           if outcomes[first + row] == 1 { totals[cell].wy += w }
           squares.add(w)
+          least = min(least, w)
+          most = max(most, w)
         }
       }
     }
     self.totals = totals
     let whole = totals.reduce(into: CellTotal()) { $0 += $1 }
     self.whole = whole
-    kishDeff = whole.w > 0 ? Double(whole.n) * squares.sum / (whole.w * whole.w) : 1
+    kishDeff = whole.w > 0 ? Double(whole.n) * squares.value / (whole.w * whole.w) : 1
+    weightRatio = most > 0 ? most / least : nil
   }
 
   /// The number of levels of a circumstance that occur among the rows used.
@@ -123,20 +134,4 @@ package struct SampleWeights: Sendable {
     }
     return result
   }
-}
-
-/// A sum of squares that is exact, and so independent of the order, for whole numbers.
-private struct SquareSum {
-  private var whole: UInt128 = 0
-  private var other = 0.0
-
-  mutating func add(_ value: Double) {
-    if let number = UInt64(exactly: value), number < 1 << 53 {
-      whole += UInt128(number) * UInt128(number)
-    } else {
-      other += value * value
-    }
-  }
-
-  var sum: Double { Double(whole) + other }
 }

@@ -25,12 +25,10 @@ struct SampleBuilder {
       column: columns.weight, table: table,
       hasImpliedDecimals: request.weight.map(RecognisedColumns.hasImpliedDecimals) ?? false)
     let rows = try RowClasses(request, columns, table, weights)
-    let design =
-      columns.psu == nil
-      ? nil : try DesignIndex(psu: columns.psu, strata: columns.strata, table: table, rows: rows)
+    let (design, rowDesign) = try index(rows)
     var codings = try code(columns.circumstances)
     while true {
-      let sample = assemble(rows, codings, weights, design)
+      let sample = assemble(rows, codings, weights, design, rowDesign)
       let kept = codings.indices.filter { sample.occurring(in: $0) > 1 }
       if sample.whole.n == 0, codings.allSatisfy(\.hasValues) {
         throw .everyRowExcluded(sample.excluded, rowsRead: table.rowCount)
@@ -44,6 +42,17 @@ struct SampleBuilder {
       }
       codings = kept.map { codings[$0] }
     }
+  }
+
+  private func index(
+    _ rows: RowClasses
+  ) throws(AnalysisError.Reason) -> (DesignIndex?, RowDesign?) {
+    guard let psu = columns.psu else {
+      return (nil, try RowDesign(strata: columns.strata, table: table, rows: rows))
+    }
+    return (
+      try DesignIndex(psu: psu, strata: columns.strata, table: table, rows: rows), nil
+    )
   }
 
   private mutating func code(_ places: [Int]) throws(AnalysisError.Reason) -> [CircumstanceCoding] {
@@ -63,7 +72,7 @@ struct SampleBuilder {
 
   private func assemble(
     _ rows: RowClasses, _ codings: [CircumstanceCoding], _ weights: SampleWeights,
-    _ design: DesignIndex?
+    _ design: DesignIndex?, _ rowDesign: RowDesign?
   ) -> Sample {
     var rows = rows
     let places = codings.map { coding in
@@ -94,6 +103,6 @@ struct SampleBuilder {
     let cells = Cells(circumstances: codings.map(\.circumstance), levels: levels)
     return Sample(
       table: table, cells: cells, rowCells: rowCells, rows: rows, weights: weights,
-      design: design)
+      design: design, rowDesign: rowDesign)
   }
 }

@@ -44,9 +44,17 @@ import Testing
     let domains = rows.map { Int32($0.group == 2 ? -1 : $0.group) }
     let units = rows.map { Int32(kind == .psus ? $0.psu : $0.stratum) }
     var whole = DomainAccumulator(domains: 2, design: design)
-    whole.add(
-      domains: domains, units: units, weights: rows.map(\.weight),
-      indicator: rows.map { $0.isOne ? 1 : 0 })
+    let weights = rows.map(\.weight)
+    let indicator: [UInt8] = rows.map { $0.isOne ? 1 : 0 }
+    domains.withUnsafeBufferPointer { domains in
+      units.withUnsafeBufferPointer { units in
+        weights.withUnsafeBufferPointer { weights in
+          indicator.withUnsafeBufferPointer {
+            whole.add(domains: domains, units: units, weights: weights, indicator: $0)
+          }
+        }
+      }
+    }
     #expect(whole.totals(of: 0) == SyntheticSurvey.totals(kind, .a))
     #expect(whole.totals(of: 1) == SyntheticSurvey.totals(kind, .b))
 
