@@ -19,6 +19,26 @@ enum FigureText {
     percentNumber(share) + " per cent"
   }
 
+  /// Two shares in per cent, as an interval: "25.1-31.7", "-2.0 to 4.5" where one is negative.
+  static func range(_ low: Double, _ high: Double) -> String {
+    percentNumber(low) + (low < 0 || high < 0 ? " to " : "-") + percentNumber(high)
+  }
+
+  /// A test statistic or another ratio with one decimal.
+  static func ratio(_ value: Double) -> String {
+    fixed(value)
+  }
+
+  /// A ratio with two decimals: 1.106 gives "1.11".
+  static func factor(_ value: Double) -> String {
+    String(format: "%.2f", value)
+  }
+
+  /// A p-value to three decimals: "0.042", "<0.001".
+  static func probability(_ p: Double) -> String {
+    p < 0.001 ? "<0.001" : String(format: "%.3f", p)
+  }
+
   /// A difference of two shares for running text: 0.6584 gives "65.8 percentage points".
   static func points(_ difference: Double) -> String {
     percentNumber(difference) + " percentage points"
