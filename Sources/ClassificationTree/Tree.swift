@@ -40,8 +40,8 @@ package struct Tree: Sendable {
   /// The place in `nodes` of every cell's leaf.
   ///
   /// A level that did not occur where it is asked for (a tree of a replicate or a fold, laid on
-  /// everybody) goes to the child with the larger weight, as rpart sends it; for an ordered
-  /// circumstance levels between the last below and the first above the cut do, too.
+  /// everybody) goes by its place where its circumstance has an order, else to the child with the
+  /// larger weight.
   ///
   /// - Complexity: O(*k d*) for *k* cells and depth *d*.
   package func leafPlaces(of cells: Cells) -> [Int] {
@@ -72,10 +72,8 @@ package struct Tree: Sendable {
         let right = tree.places[node.id * 2 + 1]
       else { return }
       circumstance = split.circumstance
-      let levels = cells.circumstances[split.circumstance]
-      let usual = split.left.w >= split.right.w
-      children = (0..<levels.levelCount).map {
-        split.goesLeft($0, of: levels) ?? usual ? left : right
+      children = split.sides(of: cells.circumstances[split.circumstance]).map {
+        $0 ? left : right
       }
     }
   }

@@ -68,7 +68,7 @@ struct DialectSniffer {
   }
 
   private static func isUTF8(_ head: [UInt8], isWhole: Bool) -> Bool {
-    guard head.contains(where: { $0 >= 0x80 }) else { return true }
+    guard !Platform.isASCII(head) else { return true }
     if isWhole { return String(validating: head, as: UTF8.self) != nil }
     // The head may end inside a character of up to four bytes.
     return (0...3).contains { String(validating: head.dropLast($0), as: UTF8.self) != nil }
@@ -93,7 +93,7 @@ struct DialectSniffer {
     findDelimiter(head, isWhole: isWhole, declared: overrides.delimiter)
     let usual = dialect.delimiter == UInt8(ascii: ",")
     let records = HeadRecords(head, dialect: dialect, isWhole: isWhole).records(
-      limit: usual ? 200 : 5000)
+      limit: usual ? 100 : 2000)
     findHeader(records)
     findNumbers(records.dropFirst(dialect.hasHeader ? 1 : 0), declared: overrides.decimalMark)
   }
@@ -125,7 +125,8 @@ struct DialectSniffer {
     }
     if skippedLines > 0 { return }
     var best = (fields: 1, isEven: false, delimiter: UInt8(ascii: ","))
-    for candidate in Array(",;\t|".utf8) {
+    let firstLine = head.prefix { $0 != dialect.newline }
+    for candidate in Array(",;\t|".utf8) where firstLine.contains(candidate) {
       var trial = dialect
       trial.delimiter = candidate
       let counts = HeadRecords(head, dialect: trial, isWhole: isWhole).records(limit: 50)

@@ -34,9 +34,9 @@ package final class Extract {
     let (encoding, mark, words) = DialectSniffer.encoding(
       of: raw, isWhole: isAtEnd, declared: overrides.encoding)
     var transcoder = encoding == .utf8 ? nil : Transcoder(from: encoding)
-    let body = Array(raw.dropFirst(mark))
+    let body = mark == 0 ? raw : Array(raw[mark...])
     var head = transcoder == nil ? body : transcoder?.transcode(body, isLast: isAtEnd) ?? []
-    if let zero = head.firstIndex(of: 0) {
+    if let zero = Platform.firstIndex(of: 0, in: head) {
       throw .nulByte(line: 1 + head[..<zero].count { $0 == 10 })
     }
     var sniffer = DialectSniffer()

@@ -23,7 +23,7 @@ struct FieldDictionary: ~Copyable {
   private var starts: [Int] = [0]
   private var bytes: [UInt8] = []
 
-  private static let unknown = UInt32.max
+  static let unknown = UInt32.max
   private static let firstCapacity = 64
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
@@ -63,12 +63,9 @@ struct FieldDictionary: ~Copyable {
     return result ?? code(short: 0)
   }
 
-  /// The code of a text of one byte.
+  /// The code of a text of one byte, or `unknown` before the first one.
   @inline(__always)
-  mutating func code(single byte: UInt8) -> UInt32 {
-    let known = single[Int(byte)]
-    return known != Self.unknown ? known : insertSingle(UInt64(byte))
-  }
+  func known(single byte: UInt8) -> UInt32 { single[Int(byte)] }
 
   /// The code of a text of two digits.
   @inline(__always)

@@ -30,6 +30,7 @@ struct NumberMarks {
 
   /// Looks at one field.
   mutating func add(_ field: [UInt8], line: Int) {
+    if field.allSatisfy(\.isDigit) { return }
     var text = field.trimmed[...]
     if text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+") {
       text = text.dropFirst()

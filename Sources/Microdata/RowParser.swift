@@ -59,8 +59,9 @@ struct RowParser {
     let skipsBlank = projection.columnCount > 1
     let codes = scratch.codes
     let dictionaries = scratch.dictionaries
-    projection.steps.withUnsafeBufferPointer { steps in
-      let stepCount = steps.count
+    projection.segments.withUnsafeBufferPointer { segments in
+      guard let firstSegment = segments.baseAddress else { return }
+      let endSegment = firstSegment + segments.count
       var p = base
       var row = 0
       rows: while p < end {
@@ -71,46 +72,69 @@ struct RowParser {
         }
         let rowStart = p
         var terminator = delimiter
-        for k in 0..<stepCount {
-          let step = steps[k]
-          if step.skip > 0 {
-            let (next, left) = marks.skip(step.skip, from: p)
+        var segment = firstSegment
+        while segment < endSegment {
+          if segment.pointee.skip > 0 {
+            let (next, left) = marks.skip(segment.pointee.skip, from: p)
             if left > 0 {
               outcome.failure = .shortRow(
-                at: rowStart - base, fields: projection.column(of: k) - left + 1)
+                at: rowStart - base, fields: segment.pointee.column - left)
               break rows
             }
             p = next
           }
-          if step.number < 0 {
+          let fields = segment.pointee.fields
+          let firstCode = segment.pointee.code
+          let number = segment.pointee.number
+          var field = 0
+          if number < 0 {
             // One or two bytes and a delimiter: nearly every item of a survey.
-            let (first, second) = (p[0], p[1])
-            if second == delimiter, first != delimiter, first != newline {
-              codes[step.code][row] = dictionaries[step.code].code(single: first)
-              p += 2
-              terminator = delimiter
-              continue
+            var dictionary = dictionaries + firstCode
+            var column = codes + firstCode
+            while field < fields {
+              let first = p[0]
+              let second = p[1]
+              if second == delimiter {
+                let known = dictionary.pointee.known(single: first)
+                if known == FieldDictionary.unknown { break }
+                column.pointee[row] = known
+                p += 2
+              } else if p[2] == delimiter, first &- 48 < 10, second &- 48 < 10 {
+                column.pointee[row] = dictionary.pointee.code(digits: first, second)
+                p += 3
+              } else {
+                break
+              }
+              dictionary += 1
+              column += 1
+              field &+= 1
             }
-            if p[2] == delimiter, first &- 48 < 10, second &- 48 < 10 {
-              codes[step.code][row] = dictionaries[step.code].code(digits: first, second)
-              p += 3
-              terminator = delimiter
+            if field == fields {
+              segment += 1
               continue
             }
           }
-          let mark = marks.next(from: p)
-          terminator = mark[0]
-          var length = mark - p
-          if terminator == newline {
-            if length > 0, mark[-1] == 13 { length &-= 1 }
-            if k &+ 1 < stepCount {
-              outcome.failure = .shortRow(
-                at: rowStart - base, fields: projection.column(of: k) + 1)
-              break rows
+          while field < fields {
+            let mark = marks.next(from: p)
+            terminator = mark[0]
+            var length = mark - p
+            if terminator == newline {
+              if length > 0, mark[-1] == 13 { length &-= 1 }
+              if field &+ 1 < fields || segment + 1 < endSegment {
+                outcome.failure = .shortRow(
+                  at: rowStart - base, fields: segment.pointee.column &+ field &+ 1)
+                break rows
+              }
             }
+            if firstCode >= 0 {
+              let code = firstCode &+ field
+              codes[code][row] = dictionaries[code].code(p, length: length)
+            }
+            if number >= 0 { storeNumber(p, length, number, row, scratch, &outcome) }
+            p = mark + 1
+            field &+= 1
           }
-          store(p, length, step, row, scratch, &outcome)
-          p = mark + 1
+          segment += 1
         }
         if terminator != newline {
           guard let found = Platform.find(newline, from: p, count: end - p) else { break }

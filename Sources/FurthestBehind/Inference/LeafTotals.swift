@@ -8,25 +8,32 @@ struct LeafTotals {
 
   /// Entries of the dense table that are held at once; beyond it leaves are gathered in several
   /// passes, which keeps the memory bounded where there are very many PSUs.
-  private static let mostEntries = 1 << 19
+  private static let mostEntries = 1 << 20
 
-  /// Gathers the rows used.
+  /// Gathers the rows used; threads share the leaves out among themselves.
+  ///
+  /// Every leaf's rows are added in the order of the file, whatever the number of threads.
   ///
   /// - Complexity: O(rows x passes + leaves x units).
-  init(_ sample: Sample, tree: Tree, design: SampleDesign) {
+  init(_ sample: Sample, tree: Tree, design: SampleDesign, threads: Int) {
     let leafOfCell = tree.leafPlaces(of: sample.cells)
     let leaves = tree.nodes.indices.filter { tree.nodes[$0].isLeaf }
     let atOnce = max(1, Self.mostEntries / max(1, design.survey.unitCount))
     for start in stride(from: 0, to: leaves.count, by: atOnce) {
-      let batch = leaves[start..<min(start + atOnce, leaves.count)]
-      var domains = [Int32](repeating: -1, count: tree.nodes.count)
-      for (domain, place) in batch.enumerated() { domains[place] = Int32(domain) }
-      var accumulator = DomainAccumulator(domains: batch.count, design: design.survey)
-      Self.gather(
-        sample, domainOfCell: leafOfCell.map { domains[$0] }, design.rowUnits, into: &accumulator)
-      for (domain, place) in batch.enumerated() {
-        byID[tree.nodes[place].id] = accumulator.totals(of: domain)
+      let group = leaves[start..<min(start + atOnce, leaves.count)]
+      let parts = max(1, min(threads, group.count))
+      let totals = ChunkWork.map(parts) { part in
+        let batch = group[
+          (start + group.count * part / parts)..<(start + group.count * (part + 1) / parts)]
+        var domains = [Int32](repeating: -1, count: tree.nodes.count)
+        for (domain, place) in batch.enumerated() { domains[place] = Int32(domain) }
+        var accumulator = DomainAccumulator(domains: batch.count, design: design.survey)
+        Self.gather(
+          sample, domainOfCell: leafOfCell.map { domains[$0] }, design.rowUnits,
+          into: &accumulator)
+        return batch.indices.map { accumulator.totals(of: $0 - batch.startIndex) }
       }
+      for (place, totals) in zip(group, totals.joined()) { byID[tree.nodes[place].id] = totals }
     }
   }
 

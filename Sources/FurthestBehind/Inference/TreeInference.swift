@@ -37,7 +37,9 @@ struct TreeInference {
     hasPSUs = sample.design != nil
     do throws(SurveyDesignError) {
       design = try SampleDesign(sample, lonePSU: request.lonePSU)
-      leaves = LeafTotals(sample, tree: tree, design: design)
+      leaves = LeafTotals(
+        sample, tree: tree, design: design,
+        threads: request.threads ?? ProcessorCount.available)
       root = estimate(1)
       try design.survey.refuseLonePSUs(in: root)
     } catch {

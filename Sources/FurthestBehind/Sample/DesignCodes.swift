@@ -43,9 +43,9 @@ struct DesignCodes {
   }
 
   /// Calls `body` for each chunk with its number, its first row, its row count and two buffers of
-  /// that many places; the second holds zeros until it is written to.
+  /// that many places, which hold zeros until they are written to.
   static func forEachChunk(
-    of table: CodedTable,
+    _ chunks: Range<Int>, of table: CodedTable,
     _ body: (
       _ chunk: Int, _ firstRow: Int, _ rows: Int, UnsafeMutablePointer<UInt32>,
       UnsafeMutablePointer<UInt32>
@@ -55,7 +55,7 @@ struct DesignCodes {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * capacity) { buffer in
       guard let base = buffer.baseAddress else { return }
       base.initialize(repeating: 0, count: 2 * capacity)
-      for chunk in 0..<table.chunkCount {
+      for chunk in chunks {
         body(
           chunk, table.firstRow(ofChunk: chunk), table.rows(inChunk: chunk), base, base + capacity)
       }
@@ -71,7 +71,7 @@ struct DesignCodes {
     if let column {
       let codes = DesignCodes(column, table)
       var found: Int?
-      forEachChunk(of: table) { chunk, first, count, values, _ in
+      forEachChunk(0..<table.chunkCount, of: table) { chunk, first, count, values, _ in
         guard found == nil else { return }
         codes.write(chunk, table, to: values)
         found = (0..<count).first { rows.isInDesign(first + $0) && codes.isBlank(values[$0]) }
@@ -103,7 +103,7 @@ struct PSUPairs {
   private var last: Int32 = -1
 
   init(codeCount: Int) {
-    heads = [Int32](repeating: -1, count: codeCount)
+    heads = [Int32](repeating: -1, count: max(1, codeCount))
   }
 
   /// The number of a pair, a new one when it has not been met.

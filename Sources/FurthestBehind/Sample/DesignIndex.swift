@@ -18,43 +18,67 @@ package struct DesignIndex: Sendable {
   /// - Complexity: O(*r* + *c* log *c*) for *r* rows and *c* codes, where rows of one PSU are
   ///   neighbours or few strata share a code.
   init(
-    psu: Int, strata: Int?, table: CodedTable, rows: RowClasses
+    psu: Int, strata: Int?, rows: RowClasses, _ work: ChunkWork
   ) throws(AnalysisError.Reason) {
+    let table = work.table
     let psuCodes = DesignCodes(psu, table)
     let strataCodes = strata.map { DesignCodes($0, table) }
-    var pairs = PSUPairs(codeCount: max(1, psuCodes.count))
-    var numbers = [Int32](repeating: -1, count: table.rowCount)
-    numbers.withUnsafeMutableBufferPointer { numbers in
-      DesignCodes.forEachChunk(of: table) { chunk, first, count, psus, strata in
-        psuCodes.write(chunk, table, to: psus)
-        strataCodes?.write(chunk, table, to: strata)
-        for row in 0..<count where rows.isInDesign(first + row) {
-          numbers[first + row] = pairs.number(psu: psus[row], stratum: strata[row])
+    var all = PSUPairs(codeCount: psuCodes.count)
+    var places: [Int32] = []
+    rowPSUs = [Int32](unsafeUninitializedCapacity: table.rowCount) { numbers, filled in
+      filled = table.rowCount
+      guard let base = numbers.baseAddress else { return }
+      nonisolated(unsafe) let numbers = base
+      // Each thread numbers the pairs that it meets; then every pair gets its own number.
+      let runs = work.map { run in
+        var pairs = PSUPairs(codeCount: psuCodes.count)
+        DesignCodes.forEachChunk(run, of: table) { chunk, first, count, psus, strata in
+          psuCodes.write(chunk, table, to: psus)
+          strataCodes?.write(chunk, table, to: strata)
+          for row in 0..<count {
+            numbers[first &+ row] =
+              rows.isInDesign(first &+ row)
+              ? pairs.number(psu: psus[row], stratum: strata[row]) : -1
+          }
+        }
+        return (run: run, pairs: pairs)
+      }
+      let numberings = runs.map { part in
+        part.pairs.entries.map { all.number(psu: $0.psu, stratum: $0.stratum) }
+      }
+      places = all.canonicalPlaces(
+        psuOrder: psuCodes.order, strataOrder: strataCodes?.order ?? [0])
+      _ = ChunkWork.map(runs.count) { index in
+        let placeOfNumber = numberings[index].map { places[Int($0)] }
+        for chunk in runs[index].run {
+          let first = table.firstRow(ofChunk: chunk)
+          for row in first..<first + table.rows(inChunk: chunk) where numbers[row] >= 0 {
+            numbers[row] = placeOfNumber[Int(numbers[row])]
+          }
         }
       }
     }
-    if pairs.entries.contains(where: { strataCodes?.isBlank($0.stratum) ?? false }) {
+    if all.entries.contains(where: { strataCodes?.isBlank($0.stratum) ?? false }) {
       throw DesignCodes.missing(strata, role: "stratum", table: table, rows: rows)
     }
-    if pairs.entries.contains(where: { psuCodes.isBlank($0.psu) }) {
+    if all.entries.contains(where: { psuCodes.isBlank($0.psu) }) {
       throw DesignCodes.missing(psu, role: "PSU", table: table, rows: rows)
     }
-    let places = pairs.canonicalPlaces(
-      psuOrder: psuCodes.order, strataOrder: strataCodes?.order ?? [0])
-    for row in numbers.indices where numbers[row] >= 0 {
-      numbers[row] = places[Int(numbers[row])]
-    }
-    rowPSUs = numbers
-    var stratumOfPlace = [UInt32](repeating: 0, count: places.count)
-    for (entry, place) in zip(pairs.entries, places) { stratumOfPlace[Int(place)] = entry.stratum }
+    self.strata = Self.denseStrata(all.entries, places)
+    stratumCount = self.strata.last.map { Int($0) + 1 } ?? 0
+  }
+
+  /// The stratum of every place, numbered from 0 in the order of places.
+  private static func denseStrata(_ entries: [PSUPairs.Entry], _ places: [Int32]) -> [Int32] {
+    var codes = [UInt32](repeating: 0, count: places.count)
+    for (entry, place) in zip(entries, places) { codes[Int(place)] = entry.stratum }
     var dense: [Int32] = []
-    dense.reserveCapacity(places.count)
-    for (place, stratum) in stratumOfPlace.enumerated() {
-      let isNew = place > 0 && stratum != stratumOfPlace[place - 1]
+    dense.reserveCapacity(codes.count)
+    for (place, code) in codes.enumerated() {
+      let isNew = place > 0 && code != codes[place - 1]
       dense.append((dense.last ?? 0) + (isNew ? 1 : 0))
     }
-    self.strata = dense
-    stratumCount = dense.last.map { Int($0) + 1 } ?? 0
+    return dense
   }
 }
 
@@ -78,7 +102,7 @@ package struct RowDesign: Sendable {
     let codes = DesignCodes(strata, table)
     var counts = [Int](repeating: 0, count: codes.count)
     var numbers = [Int32](repeating: -1, count: table.rowCount)
-    DesignCodes.forEachChunk(of: table) { chunk, first, count, stratum, _ in
+    DesignCodes.forEachChunk(0..<table.chunkCount, of: table) { chunk, first, count, stratum, _ in
       codes.write(chunk, table, to: stratum)
       for row in 0..<count where rows.isInDesign(first + row) {
         numbers[first + row] = Int32(bitPattern: stratum[row])

@@ -21,14 +21,16 @@ package struct Sample: Sendable {
   package let totals: [CellTotal]
   /// Totals of all rows used.
   package let whole: CellTotal
+  /// Whether each level of each circumstance occurs among the rows used.
+  package let occurring: [[Bool]]
   /// 1 + CV^2 of the weights of the rows used.
   package let kishDeff: Double
-  /// The largest weight of a row used over the smallest.
+  /// The largest weight of a row used over the smallest; nil without a row.
   package let weightRatio: Double?
 
   init(
     table: CodedTable, cells: Cells, rowCells: [Int32], rows: RowClasses, weights: SampleWeights,
-    design: DesignIndex?, rowDesign: RowDesign?
+    design: DesignIndex?, rowDesign: RowDesign?, work: ChunkWork
   ) {
     self.table = table
     self.cells = cells
@@ -39,48 +41,105 @@ package struct Sample: Sendable {
     let outcomes = rows.status
     self.outcomes = outcomes
     excluded = rows.exclusions(circumstances: cells.circumstances.map(\.name))
-    var totals = [CellTotal](repeating: CellTotal(), count: cells.count)
-    var squares = SquareSum()
-    var (least, most) = (Double.infinity, 0.0)
-    totals.withUnsafeMutableBufferPointer { totals in
-      Self.forEachChunk(table, weights) { first, rows, weight in
-        for row in 0..<rows where outcomes[first + row] < 2 {
-          let w = weight[row]
-          let cell = Int(rowCells[first + row])
-          totals[cell].n &+= 1
-          totals[cell].w += w
-          if outcomes[first + row] == 1 { totals[cell].wy += w }
-          squares.add(w)
-          least = min(least, w)
-          most = max(most, w)
-        }
-      }
-    }
-    self.totals = totals
+    totals = Self.totals(cells, rowCells, outcomes, weights, work)
+    occurring = Self.occurring(cells, totals)
     let whole = totals.reduce(into: CellTotal()) { $0 += $1 }
     self.whole = whole
-    kishDeff = whole.w > 0 ? Double(whole.n) * squares.value / (whole.w * whole.w) : 1
-    weightRatio = most > 0 ? most / least : nil
+    let spread = Self.spread(outcomes, weights, work)
+    kishDeff = whole.w > 0 ? Double(whole.n) * spread.squares.value / (whole.w * whole.w) : 1
+    weightRatio = spread.most > 0 ? spread.most / spread.least : nil
   }
 
-  /// The number of levels of a circumstance that occur among the rows used.
-  func occurring(in circumstance: Int) -> Int {
-    var seen = [Bool](repeating: false, count: cells.circumstances[circumstance].levelCount)
-    for cell in 0..<cells.count where totals[cell].n > 0 {
-      seen[cells.level(cell, circumstance)] = true
+  /// Totals by cell of the rows used.
+  ///
+  /// Sums of whole numbers are exact in any order while they fit a Double; others are formed in
+  /// the order of rows, so that they do not depend on the number of threads.
+  private static func totals(
+    _ cells: Cells, _ rowCells: [Int32], _ outcomes: [UInt8], _ weights: SampleWeights,
+    _ work: ChunkWork
+  ) -> [CellTotal] {
+    func totals(_ run: Range<Int>) -> [CellTotal] {
+      var totals = [CellTotal](repeating: CellTotal(), count: cells.count)
+      let table = work.table
+      let weight = UnsafeMutablePointer<Double>.allocate(capacity: max(1, table.largestChunk))
+      defer { weight.deallocate() }
+      totals.withUnsafeMutableBufferPointer { totals in
+        for chunk in run {
+          let first = table.firstRow(ofChunk: chunk)
+          weights.values(table, chunk: chunk, into: weight)
+          for row in 0..<table.rows(inChunk: chunk) where outcomes[first &+ row] < 2 {
+            let cell = Int(rowCells[first &+ row])
+            totals[cell].n &+= 1
+            totals[cell].w += weight[row]
+            totals[cell].wy += outcomes[first &+ row] == 1 ? weight[row] : 0
+          }
+        }
+      }
+      return totals
     }
-    return seen.count { $0 }
+    let inOrder = { totals(0..<work.table.chunkCount) }
+    // A copy of the totals for each thread is worth its memory only where cells are few.
+    guard weights.decimals != nil, cells.count < work.table.rowCount / 32 else { return inOrder() }
+    let parts = work.map(totals)
+    let sum = parts.dropFirst().reduce(into: parts[0]) { whole, part in
+      for cell in part.indices { whole[cell] += part[cell] }
+    }
+    let isExact = sum.reduce(0) { $0 + $1.w } < 0x1p53
+    return isExact || parts.count == 1 ? sum : inOrder()
+  }
+
+  /// What tells how far the weights of the rows used differ.
+  private struct WeightSpread {
+    var squares = SquareSum()
+    var least = Double.infinity
+    var most = 0.0
+  }
+
+  private static func spread(
+    _ outcomes: [UInt8], _ weights: SampleWeights, _ work: ChunkWork
+  ) -> WeightSpread {
+    let table = work.table
+    let isWhole = weights.decimals != nil
+    let parts = (isWhole ? work : ChunkWork(table: table, threads: 1)).map { run in
+      var spread = WeightSpread()
+      let weight = UnsafeMutablePointer<Double>.allocate(capacity: max(1, table.largestChunk))
+      defer { weight.deallocate() }
+      for chunk in run {
+        let first = table.firstRow(ofChunk: chunk)
+        weights.values(table, chunk: chunk, into: weight)
+        for row in 0..<table.rows(inChunk: chunk) where outcomes[first &+ row] < 2 {
+          spread.squares.add(weight[row])
+          spread.least = min(spread.least, weight[row])
+          spread.most = max(spread.most, weight[row])
+        }
+      }
+      return spread
+    }
+    return parts.dropFirst().reduce(into: parts[0]) { whole, part in
+      whole.squares += part.squares
+      whole.least = min(whole.least, part.least)
+      whole.most = max(whole.most, part.most)
+    }
+  }
+
+  /// Which levels of each circumstance occur among the rows used.
+  private static func occurring(_ cells: Cells, _ totals: [CellTotal]) -> [[Bool]] {
+    let width = cells.circumstances.count
+    return cells.circumstances.indices.map { circumstance in
+      var seen = [Bool](repeating: false, count: cells.circumstances[circumstance].levelCount)
+      cells.levels.withUnsafeBufferPointer { levels in
+        var place = circumstance
+        for total in totals {
+          if total.n > 0 { seen[Int(levels[place])] = true }
+          place += width
+        }
+      }
+      return seen
+    }
   }
 
   /// Calls `body` for each chunk with its first row, its row count and its rows' weights.
   package func forEachChunk(
-    _ body: (_ firstRow: Int, _ rows: Int, _ weights: UnsafeMutablePointer<Double>) -> Void
-  ) {
-    Self.forEachChunk(table, weights, body)
-  }
-
-  private static func forEachChunk(
-    _ table: CodedTable, _ weights: SampleWeights,
     _ body: (_ firstRow: Int, _ rows: Int, _ weights: UnsafeMutablePointer<Double>) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, table.largestChunk)) { buffer in

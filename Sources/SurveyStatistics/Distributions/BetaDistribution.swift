@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// The beta distribution with real shapes; its distribution function is the regularised
 /// incomplete beta function.

@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// Student's t distribution with real degrees of freedom.
 package struct StudentDistribution: Sendable {

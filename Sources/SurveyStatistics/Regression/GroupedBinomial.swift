@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// The likelihood of grouped, weighted 0/1 data under a logit link, and the search for its
 /// maximum.

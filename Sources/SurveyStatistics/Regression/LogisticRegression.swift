@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// A weighted logistic regression of an indicator on circumstances, with design-based standard
 /// errors: the estimates of R's `svyglm(family = quasibinomial())`.

@@ -3,6 +3,7 @@ import FurthestBehind
 /// The splits as lines of text: the words at the left, difference and test at the right.
 struct TextSplits {
   private let rows: [SplitTable.Row]
+  private let interval: String
   private let headings: (first: [String], second: [String])
   private let width: Int
 
@@ -12,11 +13,10 @@ struct TextSplits {
   init(_ finding: Finding, width: Int) {
     self.width = width
     rows = SplitTable(finding).rows
-    let interval = EstimateNotes(finding).intervalHeading
-      .split(separator: " ", maxSplits: 1).map(String.init)
+    interval = EstimateNotes(finding).intervalHeading
+    let words = interval.split(separator: " ", maxSplits: 1).map(String.init)
     headings = (
-      ["Differ-", interval.first ?? "", "", "", ""],
-      ["ence", interval.last ?? "", "F", "df", "p"]
+      ["Differ-", words.first ?? "", "", "", ""], ["ence", words.last ?? "", "F", "df", "p"]
     )
   }
 
@@ -42,9 +42,7 @@ struct TextSplits {
 
   /// The same figures below the words, for a width that holds no columns.
   private func stacked(_ figures: [[String]]) -> [String] {
-    let names = ["difference", zip(headings.first, headings.second).dropFirst().first.map {
-      $0 + " " + $1
-    } ?? "", "F", "df", "p"]
+    let names = ["difference", interval, "F", "df", "p"]
     return zip(rows, figures).flatMap { row, cells in
       let text = zip(names, cells).map { $0 + " " + $1 }.joined(separator: ", ")
       return TextBlock.wrap(row.words, width: width)

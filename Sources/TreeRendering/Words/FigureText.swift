@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// The one place where numbers become text, so that a figure reads the same wherever it stands.
 ///
@@ -31,12 +31,12 @@ enum FigureText {
 
   /// A ratio with two decimals: 1.106 gives "1.11".
   static func factor(_ value: Double) -> String {
-    String(format: "%.2f", value)
+    fixed(value, decimals: 2)
   }
 
   /// A p-value to three decimals: "0.042", "<0.001".
   static func probability(_ p: Double) -> String {
-    p < 0.001 ? "<0.001" : String(format: "%.3f", p)
+    p < 0.001 ? "<0.001" : fixed(p, decimals: 3)
   }
 
   /// A difference of two shares for running text: 0.6584 gives "65.8 percentage points".
@@ -58,21 +58,35 @@ enum FigureText {
   /// without a fraction: 12.5 gives "12.5", 0.1 + 0.2 gives "0.3".
   static func value(_ value: Double) -> String {
     if let whole = Int64(exactly: value) { return String(whole) }
-    return String(format: "%.10g", value)
+    return significant(value, digits: 10)
   }
 
   /// A parameter to three significant digits: 0.000238152 gives "0.000238".
   static func parameter(_ value: Double) -> String {
-    String(format: "%.3g", value)
+    if let whole = Int64(exactly: value) { return String(whole) }
+    return significant(value, digits: 3)
   }
 
-  /// One decimal, halves away from zero, thousands set off.
-  private static func fixed(_ value: Double) -> String {
-    let tenths = (value * 10).rounded()
-    guard let scaled = Int(exactly: tenths) else { return String(value) }
+  /// The shortest text of a number rounded to some significant digits.
+  private static func significant(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, (1e-300...1e15).contains(abs(value)) else { return String(value) }
+    let places = Double(digits - 1) - log10(abs(value)).rounded(.down)
+    let rounded =
+      places >= 0
+      ? (value * pow(10, places)).rounded() / pow(10, places)
+      : (value / pow(10, -places)).rounded() * pow(10, -places)
+    if let whole = Int64(exactly: rounded) { return String(whole) }
+    return String(rounded.isFinite ? rounded : value)
+  }
+
+  /// Some decimals, halves away from zero, thousands set off.
+  private static func fixed(_ value: Double, decimals: Int = 1) -> String {
+    let unit = (0..<decimals).reduce(UInt(1)) { unit, _ in unit * 10 }
+    guard let scaled = Int(exactly: (value * Double(unit)).rounded()) else { return String(value) }
     let sign = scaled < 0 ? "-" : ""
-    let magnitude = scaled.magnitude
-    return sign + grouped(String(magnitude / 10)) + "." + String(magnitude % 10)
+    // The digits behind the point, led by a 1 that keeps their zeros.
+    let fraction = String(scaled.magnitude % unit + unit).dropFirst()
+    return sign + grouped(String(scaled.magnitude / unit)) + "." + fraction
   }
 
   private static func grouped(_ digits: String) -> String {

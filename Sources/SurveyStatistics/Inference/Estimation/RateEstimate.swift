@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// A domain's rate with its design-based uncertainty.
 package struct RateEstimate: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// How the interval of a rate is made.
 package enum IntervalMethod: String, Sendable, CaseIterable {

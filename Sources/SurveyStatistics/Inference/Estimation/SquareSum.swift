@@ -1,17 +1,18 @@
-/// A sum of squares that is exact, and so independent of the order of rows, for whole numbers.
+/// A sum of squares, exact and so independent of the order for whole numbers below 2^32.
 package struct SquareSum: Sendable, Equatable {
   @usableFromInline var whole: UInt128 = 0
   @usableFromInline var other = 0.0
 
   /// An empty sum.
+  @inlinable
   package init() {}
 
-  /// Adds the square of a number; one that is whole and below 2^53 is added exactly.
-  @inlinable
+  /// Adds the square of a number.
+  @inlinable @inline(__always)
   package mutating func add(_ value: Double) {
-    if let number = UInt64(exactly: value), number < 1 << 53 {
-      // Below 2^106: over four million million rows fit.
-      whole &+= UInt128(truncatingIfNeeded: number) &* UInt128(truncatingIfNeeded: number)
+    let number = value > 0 && value < 0x1p32 ? UInt64(value) : 0
+    if Double(number) == value {
+      whole &+= UInt128(truncatingIfNeeded: number &* number)
     } else {
       other += value * value
     }

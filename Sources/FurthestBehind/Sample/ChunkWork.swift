@@ -1,0 +1,40 @@
+import Dispatch
+import Microdata
+
+/// Shares the chunks of a table out among threads in contiguous runs, in file order.
+struct ChunkWork {
+  let table: CodedTable
+  /// Most runs to make.
+  let threads: Int
+
+  /// Tables below this many rows are not worth a second thread.
+  private static let rowsPerThread = 50_000
+
+  /// Calls `body` once for each run of chunks, from several threads, and returns its results in
+  /// the order of the runs.
+  func map<Result>(_ body: (Range<Int>) -> Result) -> [Result] {
+    let runs = runs
+    return Self.map(runs.count) { body(runs[$0]) }
+  }
+
+  /// Calls `body` with 0, 1, ..., `count` - 1, from several threads, and returns its results in
+  /// that order.
+  static func map<Result>(_ count: Int, _ body: (Int) -> Result) -> [Result] {
+    if count == 1 { return [body(0)] }
+    return [Result](unsafeUninitializedCapacity: count) { results, filled in
+      nonisolated(unsafe) let base = results.baseAddress
+      nonisolated(unsafe) let body = body
+      DispatchQueue.concurrentPerform(iterations: count) { index in
+        if let base { (base + index).initialize(to: body(index)) }
+      }
+      filled = count
+    }
+  }
+
+  private var runs: [Range<Int>] {
+    let wanted = max(1, min(threads, table.rowCount / Self.rowsPerThread, table.chunkCount))
+    return (0..<wanted).map { run in
+      (table.chunkCount * run / wanted)..<(table.chunkCount * (run + 1) / wanted)
+    }
+  }
+}
