@@ -32,27 +32,33 @@ struct IndicatorAnalysis {
     let tree = Grower.grow(
       cells: sample.cells, totals: sample.totals, rules: rules.growth,
       psus: rules.growth.minPSUs > 1 ? sample.cellPSUs : nil)
-    return state(sample, tree, rules)
+    let inference = try TreeInference(sample, tree: tree, request: request)
+    var finding = state(sample, tree, rules, inference)
+    finding.inequality = InequalityMeasurement(
+      sample, totals: InequalityTotals(sample), direction: request.direction,
+      lonePSU: request.lonePSU, leaves: tree.leaves.map(\.total)
+    ).summary
+    finding = finding.protected(by: request.suppression)
+    inference.compare(in: &finding)
+    warn(sample, tree, &finding)
+    return finding
   }
 
-  private mutating func state(
-    _ sample: Sample, _ tree: Tree, _ rules: StoppingRules
+  private func state(
+    _ sample: Sample, _ tree: Tree, _ rules: StoppingRules, _ inference: TreeInference
   ) -> Finding {
     let assembly = FindingAssembly(sample: sample, tree: tree, direction: request.direction)
     let behind = assembly.leavesWorstFirst.first ?? tree.root
     let ahead = assembly.furthestAhead
-    warn(sample, tree)
-    let inequality = InequalityMeasurement(
-      sample, totals: InequalityTotals(sample), direction: request.direction,
-      lonePSU: request.lonePSU, leaves: tree.leaves.map(\.total))
-    let design = sample.usedDesign
+    var nodes = assembly.nodes
+    inference.fill(&nodes)
     return Finding(
       tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),
       run: Finding.Run(
         input: Finding.Input(
           file: request.source.name, bytes: sample.table.bytes,
           fingerprint: sample.table.fingerprint),
-        options: request.options, warnings: warnings),
+        options: request.options, warnings: []),
       survey: request.survey,
       indicator: Finding.Indicator(
         name: request.indicator, title: request.title ?? request.indicator,
@@ -60,29 +66,31 @@ struct IndicatorAnalysis {
       circumstances: assembly.circumstances,
       sample: Finding.SampleSummary(
         rowsRead: sample.table.rowCount, used: sample.whole.n, excluded: sample.excluded,
-        weight: sample.whole.w / sample.weights.unit, psus: design?.psus,
-        strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff),
-      rules: rules.summary, nodes: assembly.nodes, furthestBehind: behind.id,
-      furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate),
-      inequality: inequality.summary)
+        weight: sample.whole.w / sample.weights.unit, psus: inference.psus,
+        strata: request.strata == nil ? nil : inference.strata, kishDeff: sample.kishDeff,
+        design: Finding.DesignCheck(sample, inference.design.survey)),
+      rules: rules.summary, nodes: nodes, furthestBehind: behind.id,
+      furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate))
   }
 
-  private mutating func warn(_ sample: Sample, _ tree: Tree) {
+  /// Puts the warnings into the finding; those about the rate only where it is shown.
+  private mutating func warn(_ sample: Sample, _ tree: Tree, _ finding: inout Finding) {
     let circularity = WealthCircularity.warning(
       indicator: columns.indicatorNames,
       circumstances: sample.cells.circumstances.map(\.name))
     if let circularity { warnings.append(circularity) }
-    let rate = tree.root.total.rate
-    if rate == 0 || rate == 1 {
-      warnings.append(
-        "The indicator is \(rate == 0 ? "0" : "1") in every row used: there is nothing to divide.")
-    } else if rate < 0.03 || rate > 0.97 {
-      let percent = Circumstance.text(of: (rate * 1000).rounded() / 10)
-      warnings.append(
-        "The indicator is 1 for \(percent) per cent: so near \(rate < 0.5 ? "0" : "100") that a "
-          + "tree says little.")
-    } else if tree.nodes.count == 1 {
-      warnings.append("No split satisfies the stopping rules: the tree is a single group.")
+    if let rate = finding.nodes.first?.rate {
+      if rate == 0 || rate == 1 {
+        warnings.append(
+          "The indicator is \(rate == 0 ? "0" : "1") in every row used: there is nothing to divide.")
+      } else if rate < 0.03 || rate > 0.97 {
+        let percent = Circumstance.text(of: (rate * 1000).rounded() / 10)
+        warnings.append(
+          "The indicator is 1 for \(percent) per cent: so near \(rate < 0.5 ? "0" : "100") that a "
+            + "tree says little.")
+      } else if tree.nodes.count == 1 {
+        warnings.append("No split satisfies the stopping rules: the tree is a single group.")
+      }
     }
     if let weight = request.weight, !RecognisedColumns.hasImpliedDecimals(weight),
       sample.weights.decimals == 0
@@ -95,5 +103,6 @@ struct IndicatorAnalysis {
         )
       }
     }
+    finding.run.warnings = warnings
   }
 }

@@ -1,5 +1,6 @@
 import Expressions
 import Microdata
+import SurveyStatistics
 
 extension AnalysisError {
   /// What happened and where, in one sentence for a person.
@@ -84,6 +85,11 @@ extension AnalysisError {
         "\(file), line \(place.line), column \(place.column): the \(role) is missing",
         "Every row with a weight needs one: fill it in, or leave the rows out of the extract."
       )
+    case .design(let error): return Self.words(error, file: file)
+    case .confidence(let level):
+      return (
+        "--confidence \(level) is no confidence level", "Give a share between 0 and 1, as 0.95."
+      )
     case .noRows:
       return ("\(file) has a header and no rows", "Export the data again, with its rows.")
     case .everyRowExcluded(let excluded, let rowsRead):
@@ -119,6 +125,21 @@ extension AnalysisError {
         + "\(Self.quoted(place.column))=\(value); else say which value counts as 1, for example "
         + "'\(column) == \(place.value)'."
     )
+  }
+
+  private static func words(
+    _ error: SurveyDesignError, file: String
+  ) -> (what: String, mend: String?) {
+    switch error {
+    case .lonePSUs(let strata):
+      (
+        "\(file): \(strata == 1 ? "one stratum has" : "\(strata) strata have") a single PSU, which "
+          + "--lone-psu error refuses",
+        "Merge such strata with their neighbours in the data, or leave --lone-psu out."
+      )
+    case .stratumOutOfRange, .fractionsDoNotMatch, .fractionOutOfRange:
+      ("\(file): the strata cannot be numbered", nil)
+    }
   }
 
   private static func words(_ error: ReadingError, file: String) -> (what: String, mend: String?) {

@@ -1,5 +1,6 @@
 package import Expressions
 package import Microdata
+package import SurveyStatistics
 
 /// Why an analysis ended without a finding.
 public struct AnalysisError: Error, Sendable {
@@ -37,6 +38,8 @@ public struct AnalysisError: Error, Sendable {
     case orderOfAbsentCircumstance(String, option: String, nearest: String?)
     case repeatedLevel(String, circumstance: String)
     case missingDesign(Place, role: String)
+    case design(SurveyDesignError)
+    case confidence(Double)
     case noRows
     case everyRowExcluded([Finding.Exclusion], rowsRead: Int)
   }
@@ -56,7 +59,7 @@ public struct AnalysisError: Error, Sendable {
     case .reading(.cannotOpen), .reading(.folder), .reading(.cannotRead): .input
     case .expression(let error, _, _): error.stage == .reading ? .usage : .data
     case .noCircumstances, .repeatedCircumstance, .repeatedLevel: .usage
-    case .indicatorType: .usage
+    case .indicatorType, .confidence: .usage
     default: .data
     }
   }

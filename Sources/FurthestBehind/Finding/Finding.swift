@@ -31,6 +31,8 @@ public struct Finding: Codable, Sendable, Equatable {
   @Nullable public var furthestAhead: Int?
   /// The better rate minus the worse, a share (0-1), never negative.
   @Nullable public var gap: Double?
+  /// The gap with its uncertainty, not adjusted for the search; null without a gap.
+  @Nullable public var gapEstimate: Difference? = nil
   /// Inequality between the combinations of circumstances; null when not measured.
   @Nullable public var inequality: Inequality?
 
@@ -125,6 +127,8 @@ public struct Finding: Codable, Sendable, Equatable {
     @Nullable public var strata: Int?
     /// 1 + CV^2 of the weights of the rows used (Kish's design effect of weighting).
     @Nullable public var kishDeff: Double?
+    /// Counts that tell whether the design is what it should be; null in older results.
+    @Nullable public var design: DesignCheck? = nil
   }
 
   /// A class of rows left out.

@@ -26,6 +26,7 @@ public struct TextRenderer: FindingRenderer {
     var sections = [header(finding), TextTree(finding, style: style, width: width).lines]
     if isDivided { sections.append(TextTable(finding, width: width).lines) }
     let sentences = FindingSentences(finding)
+    sections.append(TextSplits(finding, width: width).lines)
     sections.append(wrapped([sentences.behind, sentences.ahead]))
     sections.append(notes(finding, isDivided: isDivided))
     return sections.filter { !$0.isEmpty }
@@ -67,7 +68,9 @@ public struct TextRenderer: FindingRenderer {
   private func notes(_ finding: Finding, isDivided: Bool) -> [String] {
     let sample = SampleWords(finding)
     let shares = isDivided ? ["Share: weighted part of the population."] : []
-    return wrapped(shares + EstimateNotes(finding).notes + [sample.exclusions, sample.rules])
+    let estimates = EstimateNotes(finding)
+    let search = [estimates.search, sample.designCheck].compactMap { $0 }
+    return wrapped(shares + estimates.notes + search + [sample.exclusions, sample.rules])
   }
 
   private func wrapped(_ paragraphs: [String]) -> [String] {

@@ -41,6 +41,34 @@ struct SampleWords {
     return count + " in " + SampleWords.counted(strata, "stratum", "strata")
   }
 
+  /// The checks of the design in one sentence; nil in a finding without estimates.
+  var designCheck: String? {
+    guard let check = finding.sample.design else { return nil }
+    var parts: [String] = []
+    if let psus = check.psusPerStratum {
+      let range =
+        psus.minimum == psus.maximum
+        ? FigureText.count(psus.minimum)
+        : FigureText.count(psus.minimum) + " to " + FigureText.count(psus.maximum) + " (median "
+          + FigureText.value(psus.median) + ")"
+      let strata = finding.sample.strata == nil ? "PSUs in the file" : "PSUs in a stratum"
+      parts.append(range + " " + strata)
+      if check.loneStrata > 0 {
+        parts.append(SampleWords.counted(check.loneStrata, "stratum", "strata") + " with one PSU")
+      }
+    }
+    if let ratio = check.weightRatio, ratio > 1 {
+      parts.append("largest weight " + FigureText.ratio(ratio) + " times the smallest")
+    }
+    if let kish = finding.sample.kishDeff {
+      parts.append("design effect of the weights " + FigureText.factor(kish))
+    }
+    if let deff = finding.nodes.first(where: { $0.id == 1 })?.estimate?.deff {
+      parts.append("of the average " + FigureText.factor(deff))
+    }
+    return parts.isEmpty ? nil : "Design: " + parts.joined(separator: ", ") + "."
+  }
+
   /// Rows read, used and left out by reason, in one sentence.
   var exclusions: String {
     let sample = finding.sample
