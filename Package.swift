@@ -49,13 +49,19 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "SampleSurvey", dependencies: ["SurveyModel"], swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["SurveyModel", "ClassificationTree", "SurveyStatistics", "FurthestBehind"],
+      exclude: ["compare.py"], swiftSettings: settings),
 
     tests(of: "SurveyModel"),
     tests(of: "Microdata"),
     tests(of: "Expressions"),
     tests(of: "ClassificationTree", imports: ["SurveyModel"]),
     tests(of: "SurveyStatistics"),
-    tests(of: "FurthestBehind"),
+    tests(
+      of: "FurthestBehind",
+      imports: ["SurveyModel", "Microdata", "ClassificationTree", "SurveyStatistics"]),
     tests(of: "TreeRendering", imports: ["SurveyModel", "FurthestBehind"], exclude: ["Golden"]),
     tests(of: "CommandLineKit"),
     tests(of: "Spelling"),

@@ -4,7 +4,7 @@ import SurveyModel
 
 /// The second half of the road: one indicator on a table that was read, from sample to finding.
 struct IndicatorAnalysis {
-  private let request: TreeRequest
+  let request: TreeRequest
   private let columns: ExtractColumns
   private let table: CodedTable
   /// Sentences about choices that were made for the user.
@@ -22,17 +22,23 @@ struct IndicatorAnalysis {
 
   /// Builds the sample, grows the tree and states the finding, stage by stage.
   mutating func finding() throws(AnalysisError.Reason) -> Finding {
+    let sample = try sample()
+    let growth = Growth(sample, request)
+    if growth.isPruningImpossible {
+      warnings.append("The tree is not pruned: cross-validation needs people in two folds.")
+    }
+    var finding = state(sample, growth.tree, growth.rules)
+    finding.addSearch(of: growth)
+    return finding
+  }
+
+  /// Builds the sample that the tree is grown on.
+  mutating func sample() throws(AnalysisError.Reason) -> Sample {
     var builder = SampleBuilder(request, columns: columns, table: table)
     let sample = try builder.build()
     notes += builder.notes
     warnings += builder.warnings
-    let rules = StoppingRules(
-      request, n: sample.whole.n, weight: sample.whole.w,
-      circumstances: sample.cells.circumstances.map(\.name))
-    let tree = Grower.grow(
-      cells: sample.cells, totals: sample.totals, rules: rules.growth,
-      psus: rules.growth.minPSUs > 1 ? sample.cellPSUs : nil)
-    return state(sample, tree, rules)
+    return sample
   }
 
   private mutating func state(

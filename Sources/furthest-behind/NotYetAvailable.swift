@@ -10,8 +10,6 @@ enum NotYetAvailable {
     DesignOptions.interval.spec.name: ["logit"],
     DesignOptions.confidence.spec.name: ["0.95"],
     DesignOptions.lonePSU.spec.name: ["grand-mean"],
-    RuleOptions.pruning.spec.name: ["none"],
-    RuleOptions.folds.spec.name: ["10"],
     StabilityOptions.bootstrap.spec.name: ["0"],
     StabilityOptions.crossfit.spec.name: ["0"],
     StabilityOptions.suppression.spec.name: ["none"],
