@@ -50,6 +50,10 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "SampleSurvey", dependencies: ["SurveyModel"], swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["SurveyModel", "ClassificationTree", "SurveyStatistics", "FurthestBehind"],
+      exclude: ["compare.py"], swiftSettings: settings),
 
     // The naive twin of the extract reader, and the target that fuzzes both: see Docs/Reading.md.
     .target(
@@ -64,7 +68,9 @@ let package = Package(
     tests(of: "Expressions"),
     tests(of: "ClassificationTree", imports: ["SurveyModel"]),
     tests(of: "SurveyStatistics"),
-    tests(of: "FurthestBehind", imports: ["SurveyModel"]),
+    tests(
+      of: "FurthestBehind",
+      imports: ["SurveyModel", "Microdata", "ClassificationTree", "SurveyStatistics"]),
     tests(of: "TreeRendering", imports: ["SurveyModel", "FurthestBehind"], exclude: ["Golden"]),
     tests(of: "CommandLineKit"),
     tests(of: "Spelling"),

@@ -32,23 +32,34 @@ public struct TreeAnalysis: Sendable {
 }
 
 /// The first half of the road: from the file to its coded columns.
-private struct Analysis {
+struct Analysis {
   let request: TreeRequest
-  var notes: [String] = []
-  var warnings: [String] = []
+  private(set) var notes: [String] = []
+  private var warnings: [String] = []
+
+  init(request: TreeRequest) {
+    self.request = request
+  }
 
   mutating func run(
     progress: (@Sendable (Int, Int?) -> Void)?
   ) throws(AnalysisError.Reason) -> Finding {
+    var indicator = try read(progress: progress)
+    let finding = try indicator.finding()
+    notes += indicator.notes
+    return finding
+  }
+
+  /// Reads the extract as far as the request needs it.
+  mutating func read(
+    progress: (@Sendable (Int, Int?) -> Void)?
+  ) throws(AnalysisError.Reason) -> IndicatorAnalysis {
     let expressions = try RequestExpressions(request)
     let extract = try open()
     let columns = try ExtractColumns(request, expressions, header: extract.header)
     sayWhatWasChosen(extract, columns)
     let table = try read(extract, columns, progress)
-    var indicator = IndicatorAnalysis(request, columns: columns, table: table, warnings: warnings)
-    let finding = try indicator.finding()
-    notes += indicator.notes
-    return finding
+    return IndicatorAnalysis(request, columns: columns, table: table, warnings: warnings)
   }
 
   private func open() throws(AnalysisError.Reason) -> Extract {

@@ -4,7 +4,7 @@ import SurveyModel
 
 /// The second half of the road: one indicator on a table that was read, from sample to finding.
 struct IndicatorAnalysis {
-  private let request: TreeRequest
+  let request: TreeRequest
   private let columns: ExtractColumns
   private let table: CodedTable
   /// Sentences about choices that were made for the user.
@@ -22,26 +22,32 @@ struct IndicatorAnalysis {
 
   /// Builds the sample, grows the tree and states the finding, stage by stage.
   mutating func finding() throws(AnalysisError.Reason) -> Finding {
+    let sample = try sample()
+    let growth = Growth(sample, request)
+    if growth.isPruningImpossible {
+      warnings.append("The tree is not pruned: cross-validation needs people in two folds.")
+    }
+    let inference = try TreeInference(sample, tree: growth.tree, request: request)
+    var finding = state(sample, growth.tree, growth.rules, inference)
+    finding.addSearch(of: growth)
+    finding.inequality =
+      InequalityMeasurement(
+        sample, totals: InequalityTotals(sample), direction: request.direction,
+        lonePSU: request.lonePSU, leaves: growth.tree.leaves.map(\.total)
+      ).summary
+    finding = finding.protected(by: request.suppression)
+    inference.compare(in: &finding)
+    warn(sample, growth.tree, &finding)
+    return finding
+  }
+
+  /// Builds the sample that the tree is grown on.
+  mutating func sample() throws(AnalysisError.Reason) -> Sample {
     var builder = SampleBuilder(request, columns: columns, table: table)
     let sample = try builder.build()
     notes += builder.notes
     warnings += builder.warnings
-    let rules = StoppingRules(
-      request, n: sample.whole.n, weight: sample.whole.w,
-      circumstances: sample.cells.circumstances.map(\.name))
-    let tree = Grower.grow(
-      cells: sample.cells, totals: sample.totals, rules: rules.growth,
-      psus: rules.growth.minPSUs > 1 ? sample.cellPSUs : nil)
-    let inference = try TreeInference(sample, tree: tree, request: request)
-    var finding = state(sample, tree, rules, inference)
-    finding.inequality = InequalityMeasurement(
-      sample, totals: InequalityTotals(sample), direction: request.direction,
-      lonePSU: request.lonePSU, leaves: tree.leaves.map(\.total)
-    ).summary
-    finding = finding.protected(by: request.suppression)
-    inference.compare(in: &finding)
-    warn(sample, tree, &finding)
-    return finding
+    return sample
   }
 
   private func state(
@@ -82,7 +88,8 @@ struct IndicatorAnalysis {
     if let rate = finding.nodes.first?.rate {
       if rate == 0 || rate == 1 {
         warnings.append(
-          "The indicator is \(rate == 0 ? "0" : "1") in every row used: there is nothing to divide.")
+          "The indicator is \(rate == 0 ? "0" : "1") in every row used: there is nothing to divide."
+        )
       } else if rate < 0.03 || rate > 0.97 {
         let percent = Circumstance.text(of: (rate * 1000).rounded() / 10)
         warnings.append(

@@ -20,9 +20,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--prune", "cv-min"], ["--bootstrap", "200"], ["--crossfit", "5"], ["--suppress", "nchs"],
+    ["--bootstrap", "200"], ["--crossfit", "5"], ["--suppress", "nchs"],
     ["--suppress", "dhs"], ["--interval", "wald"], ["--confidence", "0.9"],
-    ["--lone-psu", "error"], ["--folds", "5"], ["--layout", "right"], ["--language", "fr"],
+    ["--lone-psu", "error"], ["--layout", "right"], ["--language", "fr"],
     ["--csv-locale", "comma"], ["--labels", "l.json"], ["--delimiter", "tab"],
     ["--decimal", ","], ["--encoding", "utf-16"],
   ])

@@ -23,9 +23,35 @@ extension Finding {
     result.furthestAhead = ranking.furthestAhead
     result.gap = ranking.gap
     result.inequality?.leafD = ranking.dissimilarity
+    let names = circumstances.map(\.name)
+    let divided = Set(result.nodes.filter { $0.split != nil }.map(\.id))
+    result.rivals = result.rivals.map { rivals in
+      Self.hidden(rivals.filter { divided.contains($0.id) }, at: plan.pairs, in: names)
+    }
+    result.importance = result.importance.map { _ in
+      Self.importance(of: result.nodes, among: names)
+    }
+    // Relative errors give the gains of single splits away.
+    result.cpTable = nil
     if result.furthestBehind != furthestBehind || result.furthestAhead != furthestAhead {
       result.gapEstimate = nil
     }
     return result
+  }
+
+  /// Rivals whose percentages would give a hidden gain away, in circumstance order.
+  private static func hidden(
+    _ rivals: [Rival], at pairs: Set<Int>, in circumstances: [String]
+  ) -> [Rival] {
+    let shown = rivals.filter { !pairs.contains($0.id) }
+    let hidden = circumstances.flatMap { name in
+      rivals.filter { pairs.contains($0.id) && $0.circumstance == name }.map { rival in
+        Rival(id: rival.id, circumstance: name, percentOfGain: nil, nearTie: nil)
+      }
+    }
+    return (shown + hidden).enumerated().sorted {
+      ($0.element.id, $0.offset) < ($1.element.id, $1.offset)
+    }
+    .map(\.element)
   }
 }

@@ -35,6 +35,12 @@ public struct Finding: Codable, Sendable, Equatable {
   @Nullable public var gapEstimate: Difference? = nil
   /// Inequality between the combinations of circumstances; null when not measured.
   @Nullable public var inequality: Inequality?
+  /// The circumstances by what they explain in the tree, the largest first.
+  @Nullable public var importance: [Importance]? = nil
+  /// The circumstances that could have divided each inner node instead, the nearest first.
+  @Nullable public var rivals: [Rival]? = nil
+  /// The trees of cost-complexity pruning; null when none were compared.
+  @Nullable public var cpTable: CPTable? = nil
 
   /// The schema's name and version as this program writes it.
   public static let currentSchema = "furthest-behind/1"
