@@ -10,14 +10,17 @@ struct IndicatorAnalysis {
   /// Sentences about choices that were made for the user.
   private(set) var notes: [String] = []
   private var warnings: [String]
+  private let progress: StageProgress?
 
   init(
-    _ request: TreeRequest, columns: ExtractColumns, table: CodedTable, warnings: [String] = []
+    _ request: TreeRequest, columns: ExtractColumns, table: CodedTable, warnings: [String] = [],
+    progress: StageProgress? = nil
   ) {
     self.request = request
     self.columns = columns
     self.table = table
     self.warnings = warnings
+    self.progress = progress
   }
 
   /// Builds the sample, grows the tree and states the finding, stage by stage.
@@ -43,7 +46,7 @@ struct IndicatorAnalysis {
     let ahead = assembly.furthestAhead
     warn(sample, tree)
     let design = sample.usedDesign
-    return Finding(
+    var finding = Finding(
       tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),
       run: Finding.Run(
         input: Finding.Input(
@@ -61,6 +64,9 @@ struct IndicatorAnalysis {
         strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff),
       rules: rules.summary, nodes: assembly.nodes, furthestBehind: behind.id,
       furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate))
+    RobustnessAnalysis(request, sample: sample, tree: tree, rules: rules, progress: progress)
+      .fill(&finding)
+    return finding
   }
 
   private mutating func warn(_ sample: Sample, _ tree: Tree) {
