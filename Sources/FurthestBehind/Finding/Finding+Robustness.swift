@@ -55,7 +55,7 @@ extension Finding {
     @Nullable public var optimism: Double?
     /// Ranks of the shown leaves by their rates in the replicates, 1 being the furthest behind.
     public var ranks: [RankInterval]
-    /// The spread of the replicates' gaps. It is no confidence interval: it never reaches 0.
+    /// The spread of the replicates' gaps, which is no confidence interval: it never reaches 0.
     @Nullable public var gapSpread: GapSpread?
   }
 

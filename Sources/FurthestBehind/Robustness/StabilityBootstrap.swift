@@ -22,7 +22,7 @@ struct StabilityBootstrap: Sendable {
   var leafCount: Int
 
   /// What one replicate says.
-  struct Replicate: Sendable {
+  struct Replicate: Sendable, Equatable {
     /// The circumstance that divides the root; nil for a tree without a split.
     var firstSplit: Int?
     /// Weight of the people in both groups over that of those in either, with original weights.

@@ -5,8 +5,10 @@ enum TargetingCard {
   /// A row for each leaf; hidden leaves come last, without what would give their rate away.
   static func rows(_ finding: Finding) -> [Finding.Target] {
     let leaves = finding.nodes.filter(\.leaf)
-    let shown = leaves.filter { $0.rate != nil && !$0.suppressed }
-      .sorted { ($0.letter?.count ?? 0, $0.letter ?? "") < ($1.letter?.count ?? 0, $1.letter ?? "") }
+    // "AA" follows "Z".
+    let shown = leaves.filter { $0.rate != nil && !$0.suppressed }.sorted {
+      ($0.letter?.count ?? 0, $0.letter ?? "") < ($1.letter?.count ?? 0, $1.letter ?? "")
+    }
     let hidden = leaves.filter { $0.rate == nil || $0.suppressed }
     let average = finding.nodes.first?.rate
     var share = 0.0
