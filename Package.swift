@@ -49,6 +49,10 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "SampleSurvey", dependencies: ["SurveyModel"], swiftSettings: settings),
+    .executableTarget(
+      name: "Simulation",
+      dependencies: ["SurveyModel", "ClassificationTree", "SurveyStatistics", "FurthestBehind"],
+      swiftSettings: settings),
 
     tests(of: "SurveyModel"),
     tests(of: "Microdata"),

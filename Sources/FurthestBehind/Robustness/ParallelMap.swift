@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The result depends on `body` alone, never on the number of threads. `progress` gets the number
 /// of results so far, from any thread.
-func mapInParallel<Result: Sendable>(
+package func mapInParallel<Result: Sendable>(
   _ count: Int, threads: Int, progress: (@Sendable (_ done: Int) -> Void)? = nil,
   _ body: @Sendable (Int) -> Result
 ) -> [Result] {
