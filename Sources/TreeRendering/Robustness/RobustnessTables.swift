@@ -93,9 +93,12 @@ struct RobustnessTables {
         let mark = row.inForce ? " (as above)" : ""
         return TextGrid.Row(words: groups.words(for: row.conditions) + mark, figures: figures)
       })
-    let note =
+    var note =
       "Overlap: weight of the people both in this group and in the one above, over that of those in"
       + " either."
+    if rows.contains(where: { $0.rate == nil || $0.gap == nil }) {
+      note += " * Hidden to protect a small group."
+    }
     return ["Other leaf sizes and depths"] + grid.lines(width: width)
       + TextBlock.wrap(note, width: width)
   }
