@@ -15,7 +15,8 @@ struct LevelConditions: Sendable {
   let circumstance: Int
   /// The levels of each bin.
   private(set) var levelsOfBin: [[Int]]
-  /// The sets of bins that are conditions.
+  /// The sets of bins that are conditions: single bins, pairs, and ranges each of which follows
+  /// the range that is shorter by its last bin.
   private(set) var sets: [[Int]] = []
   /// Whether not every condition of the definition is tried.
   private(set) var isLimited = false
@@ -92,6 +93,28 @@ struct LevelConditions: Sendable {
     sets.removeAll { $0.count > 1 }
     hasPairs = false
     isLimited = true
+  }
+
+  /// How the totals of a set of bins come from those of single bins.
+  struct Step {
+    /// The bin to start from, or to add to the set before.
+    var bin: Int
+    /// One more bin to add, or -1.
+    var second: Int
+    /// Whether the set is the one before with `bin` added, as a longer range is.
+    var extendsPrevious: Bool
+  }
+
+  /// The sets as steps, so that each costs one or two additions.
+  var steps: [Step] {
+    sets.indices.map { index in
+      let set = sets[index]
+      let last = set[set.count - 1]
+      if index > 0, set.count > 1, sets[index - 1] == set.dropLast() {
+        return Step(bin: last, second: -1, extendsPrevious: true)
+      }
+      return Step(bin: set[0], second: set.count > 1 ? last : -1, extendsPrevious: false)
+    }
   }
 
   /// The bin of each of the given cells.
