@@ -62,6 +62,10 @@ let package = Package(
     .executableTarget(
       name: "ReaderFuzzer", dependencies: ["Microdata", "NaiveReader"], exclude: ["Corpus"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "Simulation",
+      dependencies: ["SurveyModel", "ClassificationTree", "SurveyStatistics", "FurthestBehind"],
+      swiftSettings: settings),
 
     tests(of: "SurveyModel"),
     tests(of: "Microdata", imports: ["NaiveReader"]),

@@ -15,15 +15,17 @@ public struct TreeAnalysis: Sendable {
   ///   - request: the indicator, its circumstances, the design and the rules.
   ///   - progress: gets the bytes read so far and the input's size (nil for a pipe), from any
   ///     thread.
+  ///   - stages: gets the steps done of a long stage after reading, from any thread.
   /// - Throws: what is wrong with the request or the data, with its place and a way to mend it.
   /// - Complexity: O(*b*) for an input of *b* bytes; growth depends on the number of combinations
   ///   of circumstances only.
   public init(
-    _ request: TreeRequest, progress: (@Sendable (Int, Int?) -> Void)? = nil
+    _ request: TreeRequest, progress: (@Sendable (Int, Int?) -> Void)? = nil,
+    stages: StageProgress? = nil
   ) throws(AnalysisError) {
     do throws(AnalysisError.Reason) {
       var analysis = Analysis(request: request)
-      finding = try analysis.run(progress: progress)
+      finding = try analysis.run(progress: progress, stages: stages)
       notes = analysis.notes
     } catch {
       throw AnalysisError(file: request.inputName, error)
@@ -42,9 +44,9 @@ struct Analysis {
   }
 
   mutating func run(
-    progress: (@Sendable (Int, Int?) -> Void)?
+    progress: (@Sendable (Int, Int?) -> Void)?, stages: StageProgress?
   ) throws(AnalysisError.Reason) -> Finding {
-    var indicator = try read(progress: progress)
+    var indicator = try read(progress: progress, stages: stages)
     let finding = try indicator.finding()
     notes += indicator.notes
     return finding
@@ -52,14 +54,15 @@ struct Analysis {
 
   /// Reads the extract as far as the request needs it.
   mutating func read(
-    progress: (@Sendable (Int, Int?) -> Void)?
+    progress: (@Sendable (Int, Int?) -> Void)?, stages: StageProgress? = nil
   ) throws(AnalysisError.Reason) -> IndicatorAnalysis {
     let expressions = try RequestExpressions(request)
     let extract = try open()
     let columns = try ExtractColumns(request, expressions, header: extract.header)
     sayWhatWasChosen(extract, columns)
     let table = try read(extract, columns, progress)
-    return IndicatorAnalysis(request, columns: columns, table: table, warnings: warnings)
+    return IndicatorAnalysis(
+      request, columns: columns, table: table, warnings: warnings, progress: stages)
   }
 
   private func open() throws(AnalysisError.Reason) -> Extract {

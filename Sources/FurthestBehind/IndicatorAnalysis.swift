@@ -10,14 +10,17 @@ struct IndicatorAnalysis {
   /// Sentences about choices that were made for the user.
   private(set) var notes: [String] = []
   private var warnings: [String]
+  private let progress: StageProgress?
 
   init(
-    _ request: TreeRequest, columns: ExtractColumns, table: CodedTable, warnings: [String] = []
+    _ request: TreeRequest, columns: ExtractColumns, table: CodedTable, warnings: [String] = [],
+    progress: StageProgress? = nil
   ) {
     self.request = request
     self.columns = columns
     self.table = table
     self.warnings = warnings
+    self.progress = progress
   }
 
   /// Builds the sample, grows the tree and states the finding, stage by stage.
@@ -35,6 +38,9 @@ struct IndicatorAnalysis {
         sample, totals: InequalityTotals(sample), direction: request.direction,
         lonePSU: request.lonePSU, leaves: growth.tree.leaves.map(\.total)
       ).summary
+    RobustnessAnalysis(
+      request, sample: sample, tree: growth.tree, rules: growth.rules, progress: progress
+    ).fill(&finding)
     finding = finding.protected(by: request.suppression)
     inference.compare(in: &finding)
     warn(sample, growth.tree, &finding)

@@ -7,8 +7,6 @@ import CommandLineKit
 enum NotYetAvailable {
   /// An option and the values that it accepts meanwhile.
   private static let options: KeyValuePairs<String, [String]> = [
-    StabilityOptions.bootstrap.spec.name: ["0"],
-    StabilityOptions.crossfit.spec.name: ["0"],
     OutputOptions.layout.spec.name: ["down"],
     OutputOptions.language.spec.name: ["en"],
     OutputOptions.csvLocale.spec.name: ["point"],

@@ -13,15 +13,14 @@ import Testing
     ["--confidence", ".950"], ["--lone-psu", "grand-mean"], ["--folds", "10"],
     ["--layout", "down"], ["--language", "en"], ["--language", "EN"], ["--csv-locale", "point"],
     ["--delimiter", ","], ["--delimiter", "comma"], ["--decimal", "."], ["--encoding", "utf-8"],
-    ["--quiet"], ["--seed", "5"], ["--threads", "1"],
+    ["--quiet"], ["--seed", "5"], ["--threads", "1"], ["--bootstrap", "200"], ["--crossfit", "5"],
+    ["--folds", "7"],
   ])
   func neutralValuesAreAccepted(arguments: [String]) throws {
     #expect(throws: Never.self) { try check(arguments) }
   }
 
   @Test(arguments: [
-    ["--bootstrap", "200"], ["--crossfit", "5"], ["--suppress", "nchs"],
-    ["--suppress", "dhs"], ["--interval", "wald"], ["--confidence", "0.9"],
     ["--lone-psu", "error"], ["--layout", "right"], ["--language", "fr"],
     ["--csv-locale", "comma"], ["--labels", "l.json"], ["--delimiter", "tab"],
     ["--decimal", ","], ["--encoding", "utf-16"],
@@ -33,10 +32,10 @@ import Testing
   }
 
   @Test func theRefusalNamesTheNeutralValue() throws {
-    let failure = #expect(throws: CommandFailure.self) { try check(["--bootstrap", "200"]) }
+    let failure = #expect(throws: CommandFailure.self) { try check(["--prune", "cv-min"]) }
     #expect(
       failure?.message
-        == "--bootstrap '200' is not available yet in version \(Program.version). Leave "
-        + "--bootstrap out, or write '--bootstrap 0'.")
+        == "--prune 'cv-min' is not available yet in version \(Program.version). Leave "
+        + "--prune out, or write '--prune none'.")
   }
 }

@@ -33,6 +33,19 @@ extension Finding {
     }
     // Relative errors give the gains of single splits away.
     result.cpTable = nil
+    // What was found on all groups: the searches and other trees may show a hidden one.
+    result.targeting = nil
+    result.sensitivity = nil
+    result.exhaustive = nil
+    let leaves = Set(result.nodes.filter { $0.leaf && !$0.suppressed }.map(\.id))
+    result.stability?.ranks.removeAll { !leaves.contains($0.id) }
+    if result.furthestBehind != furthestBehind {
+      result.crossFitted = nil
+      result.stability = nil
+      result.verdict = result.verdict.map { _ in
+        Judgement(value: .doNotQuote, reasons: [.suppressed])
+      }
+    }
     if result.furthestBehind != furthestBehind || result.furthestAhead != furthestAhead {
       result.gapEstimate = nil
     }

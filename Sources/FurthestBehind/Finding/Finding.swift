@@ -41,6 +41,19 @@ public struct Finding: Codable, Sendable, Equatable {
   @Nullable public var rivals: [Rival]? = nil
   /// The trees of cost-complexity pruning; null when none were compared.
   @Nullable public var cpTable: CPTable? = nil
+  /// The extreme groups' rates corrected for the search; null without PSUs or when turned off.
+  @Nullable public var crossFitted: CrossFitted? = nil
+  /// What redrawn samples say of the finding; null without PSUs or when turned off.
+  @Nullable public var stability: Stability? = nil
+  /// Whether a conjunction of conditions is worse off than the tree's group; null without
+  /// cross-fitting.
+  @Nullable public var exhaustive: Exhaustive? = nil
+  /// What reaching each leaf would mean, worst off first.
+  @Nullable public var targeting: [Target]? = nil
+  /// The finding under other leaf sizes and depths.
+  @Nullable public var sensitivity: [SensitivityRow]? = nil
+  /// Whether the finding may be quoted.
+  @Nullable public var verdict: Judgement? = nil
 
   /// The schema's name and version as this program writes it.
   public static let currentSchema = "furthest-behind/1"

@@ -16,25 +16,13 @@ struct FindingAssembly {
   }
 
   /// The leaves from the furthest behind to the furthest ahead.
-  ///
-  /// Of equal rates the leaf with the larger weight comes first, then the one with the smaller
-  /// list of conditions.
-  var leavesWorstFirst: [Tree.Node] {
-    tree.leaves.sorted { precedes($0, $1) { direction.isWorse($0, than: $1) } }
-  }
+  var leavesWorstFirst: [Tree.Node] { order.worstFirst }
 
-  private func precedes(
-    _ a: Tree.Node, _ b: Tree.Node, _ isBefore: (Double, Double) -> Bool
-  ) -> Bool {
-    let (x, y) = (a.total.rate, b.total.rate)
-    if abs(x - y) > 1e-12 * max(x, y) { return isBefore(x, y) }
-    if a.total.w != b.total.w { return a.total.w > b.total.w }
-    return conditions.precedes(a.id, b.id)
-  }
+  /// The leaf that is furthest ahead, by the same rules for ties.
+  var furthestAhead: Tree.Node { order.furthestAhead ?? tree.root }
 
-  /// The leaf that is furthest ahead, by the same rule for ties.
-  var furthestAhead: Tree.Node {
-    tree.leaves.min { precedes($0, $1) { direction.isWorse($1, than: $0) } } ?? tree.root
+  private var order: LeafOrder {
+    LeafOrder(tree, direction: direction, conditions: conditions)
   }
 
   /// The nodes of the finding.

@@ -4,6 +4,7 @@ public import FurthestBehind
 public struct TextRenderer: FindingRenderer {
   private let width: Int
   private let style: TextStyle
+  private let details: Bool
 
   /// The narrowest text, in columns.
   public static let minimumWidth = 40
@@ -14,9 +15,13 @@ public struct TextRenderer: FindingRenderer {
   ///   - width: The most columns a line takes, at least 40; wide characters count as two.
   ///   - colour: Whether ANSI colour codes are written.
   ///   - ascii: Whether the renderer's own characters are ASCII only.
-  public init(width: Int = 80, colour: Bool = false, ascii: Bool = false) {
+  ///   - details: Whether the tables on targeting and on other rules are shown.
+  public init(
+    width: Int = 80, colour: Bool = false, ascii: Bool = false, details: Bool = false
+  ) {
     self.width = max(width, TextRenderer.minimumWidth)
     style = TextStyle(ascii: ascii, colour: colour)
+    self.details = details
   }
 
   /// The finding as lines of at most the given width.
@@ -28,6 +33,8 @@ public struct TextRenderer: FindingRenderer {
     let sentences = FindingSentences(finding)
     sections.append(TextSplits(finding, width: width).lines)
     sections.append(wrapped([sentences.behind, sentences.ahead]))
+    sections.append(wrapped(RobustnessWords(finding).sentences))
+    if details { sections += RobustnessTables(finding).sections(width: width) }
     sections.append(notes(finding, isDivided: isDivided))
     return sections.filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
@@ -70,7 +77,8 @@ public struct TextRenderer: FindingRenderer {
     let shares = isDivided ? ["Share: weighted part of the population."] : []
     let estimates = EstimateNotes(finding)
     let search = [estimates.search, sample.designCheck].compactMap { $0 }
-    return wrapped(shares + estimates.notes + search + [sample.exclusions, sample.rules])
+    return wrapped(shares + estimates.notes + RobustnessWords(finding).notes + search
+        + [sample.exclusions, sample.rules])
   }
 
   private func wrapped(_ paragraphs: [String]) -> [String] {

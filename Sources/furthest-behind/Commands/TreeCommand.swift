@@ -39,7 +39,9 @@ enum TreeCommand: Command {
     let console = console(parsed, on: terminal)
     let analysis: TreeAnalysis
     do throws(AnalysisError) {
-      analysis = try TreeAnalysis(request, progress: ReadingProgress(console).report)
+      analysis = try TreeAnalysis(
+        request, progress: ReadingProgress(console).report,
+        stages: StageProgressBar(console).report)
     } catch {
       console.endProgress()
       throw .analysis(error)

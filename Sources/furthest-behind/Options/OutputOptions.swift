@@ -47,6 +47,11 @@ enum OutputOptions {
     "--width", Bounds(from: 40, to: 1_000),
     help: "Characters in a line of text.", default: "the terminal's, else 80")
 
+  static let details = Option<Bool>.flag(
+    "--details",
+    help: "Add two tables to text: what reaching each group would mean, and the finding under "
+      + "other leaf sizes and depths. JSON always holds them.")
+
   static let layout = Option<Layout?>.choice(
     "--layout", of: Layout.self, placeholder: "direction",
     help: "The direction in which a figure's tree grows.", default: "down")
@@ -62,7 +67,8 @@ enum OutputOptions {
 
   /// The options by which any result is written.
   static let specs = [
-    format.spec, output.spec, width.spec, layout.spec, language.spec, csvLocale.spec,
+    format.spec, output.spec, width.spec, details.spec, layout.spec, language.spec,
+    csvLocale.spec,
   ]
 
   static let section = OptionSection("Output", specs)

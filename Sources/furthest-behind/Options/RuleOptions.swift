@@ -52,7 +52,7 @@ enum RuleOptions {
   static let folds = Option<Int?>.whole(
     "--folds", Bounds(from: 2, to: 1_000), placeholder: "k",
     help: "Parts into which whole primary sampling units are dealt for cross-validation and "
-      + "cross-fitting.", default: "10")
+      + "cross-fitting.", default: "10 for cross-validation, 5 for cross-fitting")
 
   static let section = OptionSection(
     "Stopping rules",

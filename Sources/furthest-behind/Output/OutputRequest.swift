@@ -6,6 +6,8 @@ struct OutputRequest: Equatable, Sendable {
   var format: OutputFormat
   /// Characters in a line of text.
   var width: Int
+  /// Whether text holds the tables on targeting and on other rules.
+  var details: Bool
   var layout: OutputOptions.Layout
   var language: OutputOptions.Language
   var numberStyle: OutputOptions.NumberStyle
@@ -31,6 +33,7 @@ struct OutputRequest: Equatable, Sendable {
     try NotYetAvailable.check(format)
     let terminalWidth = destination == .standardOutput ? terminal.outputWidth : nil
     width = parsed[OutputOptions.width] ?? terminalWidth ?? HelpPage.defaultWidth
+    details = parsed[OutputOptions.details]
     layout = parsed[OutputOptions.layout] ?? .down
     language = parsed[OutputOptions.language] ?? .english
     numberStyle = parsed[OutputOptions.csvLocale] ?? .point
