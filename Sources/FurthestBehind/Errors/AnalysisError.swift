@@ -24,7 +24,7 @@ public struct AnalysisError: Error, Sendable {
   package enum Reason: Error {
     case reading(ReadingError)
     case expression(ExpressionError, option: String, line: Int?)
-    case unknownColumn(String, option: String, nearest: String?)
+    case unknownColumn(String, option: String, nearest: String?, columns: [String] = [])
     case duplicateColumn(String, option: String, positions: [Int])
     case repeatedCircumstance(String)
     case noCircumstances(candidates: [String])
@@ -37,6 +37,8 @@ public struct AnalysisError: Error, Sendable {
     case orderOfAbsentCircumstance(String, option: String, nearest: String?)
     case repeatedLevel(String, circumstance: String)
     case missingDesign(Place, role: String)
+    /// The sum of the weights, or of their squares, is no finite number.
+    case unusableWeights(column: String)
     case noRows
     case everyRowExcluded([Finding.Exclusion], rowsRead: Int)
   }
