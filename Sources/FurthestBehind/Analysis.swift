@@ -1,4 +1,5 @@
 import ClassificationTree
+import Expressions
 import Microdata
 import SurveyModel
 
@@ -107,6 +108,10 @@ struct Analysis {
     if request.psu == nil, let likely = RecognisedColumns.psu(in: extract.header) {
       warnings.append(
         "No primary sampling unit is given; the column \(likely) looks like one (--psu \(likely)).")
+    }
+    for place in columns.circumstances where columns.indicator.columns.contains(place) {
+      warnings.append(
+        "The circumstance \(extract.header[place]) is part of the indicator: it explains itself.")
     }
     if let weight = request.weight, RecognisedColumns.hasImpliedDecimals(weight) {
       notes.append("The weight \(weight) has six implied decimals; it is divided by 1,000,000.")

@@ -11,9 +11,6 @@ enum NotYetAvailable {
     OutputOptions.language.spec.name: ["en"],
     OutputOptions.csvLocale.spec.name: ["point"],
     WordOptions.labels.spec.name: [],
-    ReadingOptions.delimiter.spec.name: [",", "comma"],
-    ReadingOptions.decimal.spec.name: ["."],
-    ReadingOptions.encoding.spec.name: ["utf-8"],
   ]
 
   /// Forms of output.

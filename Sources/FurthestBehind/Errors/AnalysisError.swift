@@ -25,7 +25,7 @@ public struct AnalysisError: Error, Sendable {
   package enum Reason: Error {
     case reading(ReadingError)
     case expression(ExpressionError, option: String, line: Int?)
-    case unknownColumn(String, option: String, nearest: String?)
+    case unknownColumn(String, option: String, nearest: String?, columns: [String] = [])
     case duplicateColumn(String, option: String, positions: [Int])
     case repeatedCircumstance(String)
     case noCircumstances(candidates: [String])
@@ -40,6 +40,8 @@ public struct AnalysisError: Error, Sendable {
     case missingDesign(Place, role: String)
     case design(SurveyDesignError)
     case confidence(Double)
+    /// The sum of the weights, or of their squares, is no finite number.
+    case unusableWeights(column: String)
     case noRows
     case everyRowExcluded([Finding.Exclusion], rowsRead: Int)
   }

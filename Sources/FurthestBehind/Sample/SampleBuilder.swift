@@ -34,11 +34,17 @@ struct SampleBuilder {
     let rowDesign =
       design == nil ? try RowDesign(strata: columns.strata, table: table, rows: rows) : nil
     var codings = try code(columns.circumstances)
+    if !codings.isEmpty, !codings.contains(where: \.hasValues) {
+      throw .noUsableCircumstance(codings.map(\.circumstance.name))
+    }
     while true {
       let sample = assemble(rows, codings, weights, design, rowDesign)
       let kept = codings.indices.filter { sample.occurring[$0].count { $0 } > 1 }
       if sample.whole.n == 0, codings.allSatisfy(\.hasValues) {
         throw .everyRowExcluded(sample.excluded, rowsRead: table.rowCount)
+      }
+      if !sample.whole.w.isFinite || !sample.kishDeff.isFinite {
+        throw .unusableWeights(column: request.weight ?? "")
       }
       if kept.count == codings.count { return sample }
       for place in codings.indices where !kept.contains(place) {

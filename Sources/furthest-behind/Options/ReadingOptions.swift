@@ -12,7 +12,12 @@ enum ReadingOptions {
   enum Encoding: String, CaseIterable, Sendable {
     case utf8 = "utf-8"
     case utf16 = "utf-16"
+    case utf16LittleEndian = "utf-16le"
+    case utf16BigEndian = "utf-16be"
+    case windows1250 = "windows-1250"
+    case windows1251 = "windows-1251"
     case windows1252 = "windows-1252"
+    case windows1256 = "windows-1256"
     case latin1 = "iso-8859-1"
   }
 
