@@ -32,7 +32,7 @@ public struct TreeAnalysis: Sendable {
 }
 
 /// The first half of the road: from the file to its coded columns.
-private struct Analysis {
+struct Analysis {
   let request: TreeRequest
   var notes: [String] = []
   var warnings: [String] = []
@@ -44,14 +44,15 @@ private struct Analysis {
     let extract = try open()
     let columns = try ExtractColumns(request, expressions, header: extract.header)
     sayWhatWasChosen(extract, columns)
-    let table = try read(extract, columns, progress)
+    let table = try read(extract, columns.requests, progress)
     var indicator = IndicatorAnalysis(request, columns: columns, table: table, warnings: warnings)
     let finding = try indicator.finding()
     notes += indicator.notes
     return finding
   }
 
-  private func open() throws(AnalysisError.Reason) -> Extract {
+  /// Opens the extract in the dialect that was detected or given.
+  func open() throws(AnalysisError.Reason) -> Extract {
     var overrides = DialectOverrides()
     overrides.delimiter = request.delimiter.flatMap(\.asciiValue)
     overrides.decimalMark = request.decimalMark.flatMap(\.asciiValue)
@@ -68,18 +69,20 @@ private struct Analysis {
     }
   }
 
-  private func read(
-    _ extract: Extract, _ columns: ExtractColumns, _ progress: (@Sendable (Int, Int?) -> Void)?
+  /// Reads the columns asked for.
+  func read(
+    _ extract: Extract, _ columns: [ColumnRequest], _ progress: (@Sendable (Int, Int?) -> Void)?
   ) throws(AnalysisError.Reason) -> CodedTable {
     do throws(ReadingError) {
       return try extract.read(
-        columns.requests, threads: request.threads ?? ProcessorCount.available, progress: progress)
+        columns, threads: request.threads ?? ProcessorCount.available, progress: progress)
     } catch {
       throw .reading(error)
     }
   }
 
-  private mutating func sayWhatWasChosen(_ extract: Extract, _ columns: ExtractColumns) {
+  /// Notes what was detected or recognised, and warns of a design that was not named.
+  mutating func sayWhatWasChosen(_ extract: Extract, _ columns: ExtractColumns) {
     for evidence in extract.evidence where evidence.isUnusual { notes.append(evidence.sentence) }
     if columns.areCircumstancesRecognised {
       let names = columns.circumstances.map { extract.header[$0] }.joined(separator: ", ")

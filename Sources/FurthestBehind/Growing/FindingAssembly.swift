@@ -94,7 +94,10 @@ struct FindingAssembly {
   }
 
   /// The circumstances as far as renderers need them: only levels that occur among the rows used.
-  var circumstances: [Finding.CircumstanceSummary] {
+  var circumstances: [Finding.CircumstanceSummary] { Self.circumstances(of: sample) }
+
+  /// The same without a tree.
+  static func circumstances(of sample: Sample) -> [Finding.CircumstanceSummary] {
     sample.cells.circumstances.enumerated().map { index, circumstance in
       var seen = [Bool](repeating: false, count: circumstance.levelCount)
       for cell in 0..<sample.cells.count where sample.totals[cell].n > 0 {
