@@ -95,7 +95,8 @@ private struct Stages {
   ) throws(AnalysisError.Reason) -> InequalityFinding.Ranking {
     guard let column else {
       return RankMeasurement(
-        variable: nil, reason: "No wealth column is recognised to rank people by: name one with "
+        variable: nil,
+        reason: "No wealth column is recognised to rank people by: name one with "
           + "--rank."
       ).ranking
     }
@@ -183,7 +184,7 @@ private struct Stages {
       sample: Finding.SampleSummary(
         rowsRead: sample.table.rowCount, used: sample.whole.n, excluded: sample.excluded,
         weight: sample.whole.w / sample.weights.unit, psus: design?.psus,
-        strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff),
+        strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff.ifFinite),
       rate: sample.whole.rate.ifFinite, inequality: measurement.summary, ranking: ranking,
       comparisons: ComparisonMeasurement(
         sample, direction: request.direction, leastRows: leastRows

@@ -38,7 +38,7 @@ extension FigureTable {
   /// The table as lines of text with its heading; figures stand below their words where the
   /// width does not hold both.
   func lines(style: TextStyle, width: Int) -> [String] {
-    var lines = [style.heading(title)]
+    var lines = TextBlock.wrap(title, width: width).map(style.heading)
     if !rows.isEmpty {
       let widths = columns.indices.map { column in
         ([columns[column].first, columns[column].second]
@@ -86,10 +86,11 @@ extension FigureTable {
     rows.flatMap { row in
       let indent = row.isIndented ? "  " : ""
       let figures = zip(headings, row.cells).filter { !$1.isEmpty }
-        .map { $0.lowercased() + " " + $1 }.joined(separator: ", ")
+        .map { $0 + " " + $1 }.joined(separator: ", ")
       return TextBlock.wrap(row.label, width: width - indent.count).map { indent + $0 }
         + (figures.isEmpty
-          ? [] : TextBlock.wrap(figures, width: width - indent.count - 2).map { indent + "  " + $0 })
+          ? []
+          : TextBlock.wrap(figures, width: width - indent.count - 2).map { indent + "  " + $0 })
     }
   }
 }

@@ -11,12 +11,13 @@ public struct InequalityCSVRenderer {
   /// The table with a line of headings.
   public func render(_ finding: InequalityFinding) -> String {
     let title = IndicatorWords(finding.indicator).title
-    return (["indicator,section,measure,circumstance,level,value,se,low,high,p,n,note"]
+    return
+      (["indicator,section,measure,circumstance,level,value,se,low,high,p,n,note"]
       + (indices(finding) + ranking(finding.ranking) + comparisons(finding)
-        + regression(finding.regression))
-        .map { line in
-          ([title] + line.fields).map(Self.field).joined(separator: ",")
-        }).map { $0 + "\n" }.joined()
+      + regression(finding.regression))
+      .map { line in
+        ([title] + line.fields).map(Self.field).joined(separator: ",")
+      }).map { $0 + "\n" }.joined()
   }
 
   /// One figure.
@@ -43,11 +44,13 @@ public struct InequalityCSVRenderer {
   private func indices(_ finding: InequalityFinding) -> [Line] {
     let inequality = finding.inequality
     let note = inequality.complement ? "on the complement of the barrier" : nil
+    let noteWithError = [note, inequality.seNote.map { "no standard error: " + $0 }]
+      .compactMap(\.self).joined(separator: "; ")
     var lines = [
       Line(section: "sample", measure: "rate", value: finding.rate, n: finding.sample.used),
       Line(
         section: "dissimilarity", measure: "d", value: inequality.d, se: inequality.seD,
-        note: note ?? inequality.seNote),
+        note: noteWithError),
       Line(
         section: "dissimilarity", measure: "d_corrected", value: inequality.dCorrected, note: note),
       Line(
@@ -55,7 +58,7 @@ public struct InequalityCSVRenderer {
         note: note),
       Line(
         section: "dissimilarity", measure: "hoi", value: inequality.hoi, se: inequality.seHoi,
-        note: note ?? inequality.seNote),
+        note: noteWithError),
       Line(
         section: "dissimilarity", measure: "geometric_hoi", value: inequality.geometricHoi,
         note: note),

@@ -1,4 +1,5 @@
 import FurthestBehind
+import SurveyModel
 
 /// The measures of an inequality finding beside D, as tables.
 struct InequalityTables {
@@ -43,6 +44,9 @@ struct InequalityTables {
       rows: hasFigures
         ? figures.map { FigureTable.Row(label: $0.0, cells: [$0.1 ?? CellText.none]) } : [],
       notes: (hasFigures && levels != nil ? ["From the worst off" + (levels ?? "") + "."] : [])
+        + (hasFigures && finding.indicator.direction == .barrier
+          ? ["On the barrier as given: a negative index means that it falls on the worse off."]
+          : [])
         + ranking.notes.map(PlainText.line))
   }
 

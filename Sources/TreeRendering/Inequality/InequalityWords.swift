@@ -15,7 +15,8 @@ struct InequalityWords {
     var entries: [(name: String, text: String)] = []
     let mark = inequality.complement ? Self.complementMark : ""
     if let d = inequality.d {
-      entries.append(("D-index" + mark, FigureText.index(d) + Self.error(inequality.seD, as: .index)))
+      entries.append(
+        ("D-index" + mark, FigureText.index(d) + Self.error(inequality.seD, as: .index)))
       entries.append(("Corrected D" + mark, Self.corrected(inequality)))
     }
     if let leafD = inequality.leafD {
@@ -24,8 +25,10 @@ struct InequalityWords {
     if let hoi = inequality.hoi {
       let geometric = inequality.geometricHoi.map { "; geometric " + FigureText.percent($0) } ?? ""
       entries.append(
-        ("HOI" + mark,
-          FigureText.percent(hoi) + Self.error(inequality.seHoi, as: .points) + geometric))
+        (
+          "HOI" + mark,
+          FigureText.percent(hoi) + Self.error(inequality.seHoi, as: .points) + geometric
+        ))
     }
     entries.append(("Contributions", Self.contributions(inequality, label)))
     entries.append(("Cells", Self.cells(inequality, label)))
@@ -72,7 +75,8 @@ struct InequalityWords {
     guard !inequality.circumstances.isEmpty else { return "1: no circumstance divides the sample" }
     return SampleWords.counted(inequality.cells, "combination", "combinations") + " of "
       + inequality.circumstances.map(label).joined(separator: ", ") + "; "
-      + FigureText.value((inequality.rowsPerCell * 10).rounded() / 10) + " rows in a cell on average"
+      + FigureText.value((inequality.rowsPerCell * 10).rounded() / 10)
+      + " rows in a cell on average"
   }
 
   private static func notes(_ inequality: Finding.Inequality) -> [String] {

@@ -62,7 +62,7 @@ struct SampleWords {
       + reasons.joined(separator: ", ") + "."
   }
 
-  /// The rules in force, in one sentence; those that are off are not named. Empty without rules.
+  /// The rules in force, in one sentence, empty without rules; those that are off are not named.
   var rules: String {
     guard let rules = rulesInForce else { return "" }
     let parts: [String?] = [

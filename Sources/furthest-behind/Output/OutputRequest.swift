@@ -16,7 +16,8 @@ struct OutputRequest: Equatable, Sendable {
   ///   - input: The file that is read, which must not be overwritten; nil for standard input.
   ///   - fitting: The forms that the command's result can take; nil for those of a tree.
   init(
-    _ parsed: ParsedCommand, input: String?, terminal: Terminal, among fitting: [OutputFormat]? = nil
+    _ parsed: ParsedCommand, input: String?, terminal: Terminal,
+    among fitting: [OutputFormat]? = nil
   ) throws(CommandFailure) {
     destination = OutputDestination(parsed[OutputOptions.output])
     if case .file(let path) = destination, let input,
