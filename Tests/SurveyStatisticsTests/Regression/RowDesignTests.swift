@@ -7,23 +7,30 @@ import Testing
   /// 60 rows of three circumstances, with weights and the indicator in a fixed pattern, after ten
   /// rows of the file outside the domain.
   private static let rowsInFile = 70
-  private static let rows = (0..<60).map { row in
-    (
-      cell: row % 12, weight: Double(1 + row * row % 7),
-      y: (row * 5 + row % 12 * 3) % 11 < 5 ? 1.0 : 0.0
-    )
+  private struct Row {
+    let cell: Int
+    let weight: Double
+    let y: Double
+  }
+  private static let rows: [Row] = (0..<60).map { row in
+    let isOne = (row * 5 + row % 12 * 3) % 11 < 5
+    return Row(cell: row % 12, weight: Double(1 + row * row % 7), y: isOne ? 1 : 0)
   }
 
-  private static func sums(_ value: ((cell: Int, weight: Double, y: Double)) -> Double) -> [Double]
-  {
-    rows.reduce(into: [Double](repeating: 0, count: 12)) { $0[$1.cell] += value($1) }
+  private static func sums(_ value: (Row) -> Double) -> [Double] {
+    var sums = [Double](repeating: 0, count: 12)
+    for row in rows { sums[row.cell] += value(row) }
+    return sums
   }
 
+  private static let levels: [Int32] = (0..<12).flatMap { cell -> [Int32] in
+    let levels = [cell % 2, cell / 2 % 3, cell / 6]
+    return levels.map { Int32($0) }
+  }
   private static let cells = CircumstanceCells(
-    circumstanceCount: 3,
-    levels: (0..<12).flatMap { [Int32($0 % 2), Int32($0 / 2 % 3), Int32($0 / 6)] },
-    rows: sums { _ in 1 }.map { Int($0) }, weight: sums { $0.weight },
-    weightedOnes: sums { $0.weight * $0.y }, squaredWeight: sums { $0.weight * $0.weight })
+    circumstanceCount: 3, levels: levels, rows: sums { _ in 1 }.map { Int($0) },
+    weight: sums { $0.weight }, weightedOnes: sums { $0.weight * $0.y },
+    squaredWeight: sums { $0.weight * $0.weight })
 
   /// Every row as a PSU of one stratum.
   private static let psus = PSUCellTotals(
