@@ -61,12 +61,13 @@ struct Analysis {
     let extract = try open()
     let columns = try ExtractColumns(request, expressions, header: extract.header)
     sayWhatWasChosen(extract, columns)
-    let table = try read(extract, columns, progress)
+    let table = try read(extract, columns.requests, progress)
     return IndicatorAnalysis(
       request, columns: columns, table: table, warnings: warnings, progress: stages)
   }
 
-  private func open() throws(AnalysisError.Reason) -> Extract {
+  /// Opens the extract in the dialect that was detected or given.
+  func open() throws(AnalysisError.Reason) -> Extract {
     var overrides = DialectOverrides()
     overrides.delimiter = request.delimiter.flatMap(\.asciiValue)
     overrides.decimalMark = request.decimalMark.flatMap(\.asciiValue)
@@ -83,18 +84,20 @@ struct Analysis {
     }
   }
 
-  private func read(
-    _ extract: Extract, _ columns: ExtractColumns, _ progress: (@Sendable (Int, Int?) -> Void)?
+  /// Reads the columns asked for.
+  func read(
+    _ extract: Extract, _ columns: [ColumnRequest], _ progress: (@Sendable (Int, Int?) -> Void)?
   ) throws(AnalysisError.Reason) -> CodedTable {
     do throws(ReadingError) {
       return try extract.read(
-        columns.requests, threads: request.threads ?? ProcessorCount.available, progress: progress)
+        columns, threads: request.threads ?? ProcessorCount.available, progress: progress)
     } catch {
       throw .reading(error)
     }
   }
 
-  private mutating func sayWhatWasChosen(_ extract: Extract, _ columns: ExtractColumns) {
+  /// Notes what was detected or recognised, and warns of a design that was not named.
+  mutating func sayWhatWasChosen(_ extract: Extract, _ columns: ExtractColumns) {
     for evidence in extract.evidence where evidence.isUnusual { notes.append(evidence.sentence) }
     if columns.areCircumstancesRecognised {
       let names = columns.circumstances.map { extract.header[$0] }.joined(separator: ", ")

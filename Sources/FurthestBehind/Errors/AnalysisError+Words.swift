@@ -80,6 +80,8 @@ extension AnalysisError {
         "--ordered names the level \"\(level)\" of \(circumstance) twice",
         "Name each level once, from first to last."
       )
+    case .circumstanceInTwoGroups(let name):
+      return ("--group names \"\(name)\" twice", "Put each circumstance in one group at most.")
     case .missingDesign(let place, let role):
       return (
         "\(file), line \(place.line), column \(place.column): the \(role) is missing",

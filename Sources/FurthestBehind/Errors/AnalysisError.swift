@@ -37,6 +37,7 @@ public struct AnalysisError: Error, Sendable {
     case undeclaredLevel(Place, declared: [String], nearest: String?)
     case orderOfAbsentCircumstance(String, option: String, nearest: String?)
     case repeatedLevel(String, circumstance: String)
+    case circumstanceInTwoGroups(String)
     case missingDesign(Place, role: String)
     case design(SurveyDesignError)
     case confidence(Double)
@@ -61,6 +62,7 @@ public struct AnalysisError: Error, Sendable {
     case .reading(.cannotOpen), .reading(.folder), .reading(.cannotRead): .input
     case .expression(let error, _, _): error.stage == .reading ? .usage : .data
     case .noCircumstances, .repeatedCircumstance, .repeatedLevel: .usage
+    case .circumstanceInTwoGroups: .usage
     case .indicatorType, .confidence: .usage
     default: .data
     }

@@ -82,7 +82,10 @@ struct FindingAssembly {
   }
 
   /// The circumstances as far as renderers need them: only levels that occur among the rows used.
-  var circumstances: [Finding.CircumstanceSummary] {
+  var circumstances: [Finding.CircumstanceSummary] { Self.circumstances(of: sample) }
+
+  /// The same without a tree.
+  static func circumstances(of sample: Sample) -> [Finding.CircumstanceSummary] {
     sample.cells.circumstances.enumerated().map { index, circumstance in
       let seen = sample.occurring[index]
       let levels = seen.indices.filter { seen[$0] }

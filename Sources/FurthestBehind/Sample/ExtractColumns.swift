@@ -105,7 +105,8 @@ struct ExtractColumns {
     }
   }
 
-  private static func index(
+  /// The place of a column that an option names.
+  static func index(
     of name: String, in header: [String], option: String
   ) throws(AnalysisError.Reason) -> Int {
     let places = header.indices.filter { header[$0] == name }

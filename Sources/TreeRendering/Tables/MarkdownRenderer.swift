@@ -63,19 +63,5 @@ public struct MarkdownRenderer: FindingRenderer {
       }).joined(separator: "\n")
   }
 
-  /// The text with every character that Markdown could take for markup set off.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "$":
-        result += "\\" + String(character)
-      default: result.append(character)
-      }
-    }
-    return result
-  }
+  private func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
 }

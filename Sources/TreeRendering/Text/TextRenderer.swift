@@ -35,6 +35,7 @@ public struct TextRenderer: FindingRenderer {
     sections.append(wrapped([sentences.behind, sentences.ahead]))
     sections.append(wrapped(RobustnessWords(finding).sentences))
     if details { sections += RobustnessTables(finding).sections(width: width) }
+    sections.append(InequalitySection(finding)?.lines(style: style, width: width) ?? [])
     sections.append(notes(finding, isDivided: isDivided))
     return sections.filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
@@ -46,8 +47,7 @@ public struct TextRenderer: FindingRenderer {
     let root = FindingTree(finding).root?.figures
     let title = TextBlock.wrap(indicator.title, width: width)
     let underline = title.map { DisplayWidth.of($0) }.max() ?? 0
-    var lines = title.map(style.heading)
-    lines.append(String(repeating: style.rule, count: underline))
+    let heading = title.map(style.heading) + [String(repeating: style.rule, count: underline)]
     let entries: [(String, String?)] = [
       ("Direction", indicator.direction),
       ("Definition", sample.definition),
@@ -56,12 +56,7 @@ public struct TextRenderer: FindingRenderer {
       ("Sample", sample.sample),
       ("Average", root.map { average($0, finding) }),
     ]
-    for case (let name, let text?) in entries where !text.isEmpty {
-      for (index, line) in TextBlock.wrap(text, width: width - 12).enumerated() {
-        lines.append(TextBlock.padded(index == 0 ? name : "", to: 12) + line)
-      }
-    }
-    return lines
+    return heading + TextBlock.entries(entries, indent: 12, width: width)
   }
 
   private func average(_ root: Finding.Node, _ finding: Finding) -> String {

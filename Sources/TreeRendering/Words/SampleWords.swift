@@ -2,10 +2,18 @@ import FurthestBehind
 
 /// The lines about the survey, the sample and the rules.
 struct SampleWords {
-  private let finding: Finding
+  private let finding: any AnalysedSample
+  private let rulesInForce: Finding.Rules?
 
   init(_ finding: Finding) {
     self.finding = finding
+    rulesInForce = finding.rules
+  }
+
+  /// The words on a result without a tree, and so without rules.
+  init(_ finding: InequalityFinding) {
+    self.finding = finding
+    rulesInForce = nil
   }
 
   /// Country, survey and year; nil when the user named none.
@@ -82,9 +90,9 @@ struct SampleWords {
       + reasons.joined(separator: ", ") + "."
   }
 
-  /// The rules in force, in one sentence; those that are off are not named.
+  /// The rules in force, in one sentence, empty without rules; those that are off are not named.
   var rules: String {
-    let rules = finding.rules
+    guard let rules = rulesInForce else { return "" }
     let parts: [String?] = [
       rules.maxDepth.map { "depth up to " + FigureText.count($0) },
       rules.minCases.map { SampleWords.counted($0, "row", "rows") + " or more in a leaf" },

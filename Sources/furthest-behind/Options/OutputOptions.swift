@@ -38,8 +38,11 @@ enum OutputOptions {
     "--format", of: OutputFormat.self, meanings: OutputFormat.meanings, placeholder: "format",
     help: "The form of the result.", default: "by the ending of --output, else text")
 
+  /// The forms of a result without a tree.
+  static let tableFormats: [OutputFormat] = [.text, .json, .csv, .markdown]
+
   static let tableFormat = Option<OutputFormat?>.choice(
-    "--format", of: OutputFormat.self, among: [.text, .json, .csv, .markdown],
+    "--format", of: OutputFormat.self, among: tableFormats,
     meanings: OutputFormat.meanings, placeholder: "format", help: "The form of the result.",
     default: "by the ending of --output, else text")
 
