@@ -10,6 +10,8 @@ struct IndicatorAnalysis {
   /// Sentences about choices that were made for the user.
   private(set) var notes: [String] = []
   private var warnings: [String]
+  /// What the finding was made from.
+  private(set) var made: (sample: Sample, growth: Growth)?
 
   init(
     _ request: TreeRequest, columns: ExtractColumns, table: CodedTable, warnings: [String] = []
@@ -24,6 +26,7 @@ struct IndicatorAnalysis {
   mutating func finding() throws(AnalysisError.Reason) -> Finding {
     let sample = try sample()
     let growth = Growth(sample, request)
+    made = (sample, growth)
     if growth.isPruningImpossible {
       warnings.append("The tree is not pruned: cross-validation needs people in two folds.")
     }

@@ -84,6 +84,11 @@ extension AnalysisError {
         "\(file), line \(place.line), column \(place.column): the \(role) is missing",
         "Every row with a weight needs one: fill it in, or leave the rows out of the extract."
       )
+    case .unknownNode(let id, let existing):
+      return (
+        "the tree has no group \(id)",
+        "Its groups are \(existing.map(String.init).joined(separator: ", "))."
+      )
     case .noRows:
       return ("\(file) has a header and no rows", "Export the data again, with its rows.")
     case .everyRowExcluded(let excluded, let rowsRead):

@@ -37,6 +37,7 @@ public struct AnalysisError: Error, Sendable {
     case orderOfAbsentCircumstance(String, option: String, nearest: String?)
     case repeatedLevel(String, circumstance: String)
     case missingDesign(Place, role: String)
+    case unknownNode(Int, existing: [Int])
     case noRows
     case everyRowExcluded([Finding.Exclusion], rowsRead: Int)
   }
@@ -56,7 +57,7 @@ public struct AnalysisError: Error, Sendable {
     case .reading(.cannotOpen), .reading(.folder), .reading(.cannotRead): .input
     case .expression(let error, _, _): error.stage == .reading ? .usage : .data
     case .noCircumstances, .repeatedCircumstance, .repeatedLevel: .usage
-    case .indicatorType: .usage
+    case .indicatorType, .unknownNode: .usage
     default: .data
     }
   }

@@ -27,7 +27,8 @@ public struct TextRenderer: FindingRenderer {
     if isDivided { sections.append(TextTable(finding, width: width).lines) }
     let sentences = FindingSentences(finding)
     sections.append(wrapped([sentences.behind, sentences.ahead]))
-    sections.append(notes(finding, isDivided: isDivided))
+    let search = TextSearch(finding, width: width)
+    sections += [search.lines, search.cpTable, notes(finding, isDivided: isDivided)]
     return sections.filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
