@@ -6,7 +6,7 @@ struct BenchmarksCommand {
   private static let usage = """
     usage: Benchmarks data <rows> <extract.csv>     write a DHS-like extract of any size
            Benchmarks stages <extract.csv> [runs]   time reading, sample, growth and replicates
-           Benchmarks growth                        time growth against rows, circumstances, levels
+           Benchmarks growth [most rows]            time growth against rows, circumstances, levels
 
     """
 
@@ -21,8 +21,10 @@ struct BenchmarksCommand {
         let runs = arguments.count == 3 ? Int(arguments[2]) ?? 0 : 5
         guard runs > 0 else { fail(usage, code: 64) }
         try StageTimings(extract: arguments[1], runs: runs).report()
-      case ("growth", 1):
-        GrowthTimings().report()
+      case ("growth", 1...2):
+        let mostRows = arguments.count == 2 ? Int(arguments[1]) ?? 0 : 10_000_000
+        guard mostRows >= 20_000 else { fail(usage, code: 64) }
+        GrowthTimings(mostRows: mostRows).report()
       default:
         fail(usage, code: 64)
       }

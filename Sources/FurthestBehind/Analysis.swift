@@ -38,7 +38,7 @@ public struct TreeAnalysis: Sendable {
 struct Analysis {
   let request: TreeRequest
   private(set) var notes: [String] = []
-  private var warnings: [String] = []
+  private(set) var warnings: [String] = []
 
   init(request: TreeRequest) {
     self.request = request

@@ -11,6 +11,8 @@ struct IndicatorAnalysis {
   private(set) var notes: [String] = []
   private var warnings: [String]
   private let progress: StageProgress?
+  /// What the finding was made from.
+  private(set) var made: (sample: Sample, growth: Growth)?
 
   init(
     _ request: TreeRequest, columns: ExtractColumns, table: CodedTable, warnings: [String] = [],
@@ -27,6 +29,7 @@ struct IndicatorAnalysis {
   mutating func finding() throws(AnalysisError.Reason) -> Finding {
     let sample = try sample()
     let growth = Growth(sample, request)
+    made = (sample, growth)
     if growth.isPruningImpossible {
       warnings.append("The tree is not pruned: cross-validation needs people in two folds.")
     }

@@ -97,6 +97,11 @@ extension AnalysisError {
         "\(file): the weights in column \(column) are too large or too small to be summed",
         "A sampling weight is a number such as 0.85 or 1250; check the column named by --weight."
       )
+    case .unknownNode(let id, let existing):
+      return (
+        "the tree has no group \(id)",
+        "Its groups are \(existing.map(String.init).joined(separator: ", "))."
+      )
     case .noRows:
       return ("\(file) has a header and no rows", "Export the data again, with its rows.")
     case .everyRowExcluded(let excluded, let rowsRead):

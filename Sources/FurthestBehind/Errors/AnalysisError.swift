@@ -43,6 +43,7 @@ public struct AnalysisError: Error, Sendable {
     case confidence(Double)
     /// The sum of the weights, or of their squares, is no finite number.
     case unusableWeights(column: String)
+    case unknownNode(Int, existing: [Int])
     case noRows
     case everyRowExcluded([Finding.Exclusion], rowsRead: Int)
   }
@@ -63,7 +64,7 @@ public struct AnalysisError: Error, Sendable {
     case .expression(let error, _, _): error.stage == .reading ? .usage : .data
     case .noCircumstances, .repeatedCircumstance, .repeatedLevel: .usage
     case .circumstanceInTwoGroups: .usage
-    case .indicatorType, .confidence: .usage
+    case .indicatorType, .confidence, .unknownNode: .usage
     default: .data
     }
   }

@@ -38,7 +38,11 @@ struct FindingAssembly {
         leaf: node.isLeaf, n: total.n, weight: total.w / unit, share: total.w / root.w,
         rate: total.rate, deviance: total.sumOfSquares / unit,
         conditions: (conditions.parts[node.id] ?? []).map(\.condition),
-        split: node.split.map { split($0, node.id) }, gain: node.split.map { $0.gain / unit },
+        split: node.split.map {
+          Self.split(
+            $0, by: sample.cells.circumstances[$0.circumstance],
+            occurring: conditions.occurring[node.id] ?? [])
+        }, gain: node.split.map { $0.gain / unit },
         deprivedShare: Self.ratio(deprived(total), deprived(root)), suppressed: false,
         letter: letters[node.id])
     }
@@ -58,8 +62,10 @@ struct FindingAssembly {
     return place < 26 ? letter : Self.letter(place / 26 - 1) + letter
   }
 
-  private func split(_ split: Split, _ id: Int) -> Finding.Split {
-    let circumstance = sample.cells.circumstances[split.circumstance]
+  /// A split as the finding states it; `occurring` are the levels that occur in the node.
+  static func split(
+    _ split: Split, by circumstance: Circumstance, occurring: [Int]
+  ) -> Finding.Split {
     var result = Finding.Split(circumstance: circumstance.name)
     if case .numeric(let values) = circumstance.scale {
       if case .cut(let last, let first, let leftIsBelow, let missingIsLeft) = split.division {
@@ -71,7 +77,6 @@ struct FindingAssembly {
       }
       return result
     }
-    let occurring = conditions.occurring[id] ?? []
     func names(_ isLeft: Bool) -> [String] {
       occurring.filter { split.goesLeft($0, of: circumstance) == isLeft }
         .map { circumstance.levelName($0) }

@@ -26,7 +26,7 @@ struct RegressionMeasurement {
     do throws(LogisticRegression.Failure) {
       let fit = try LogisticRegression(
         cells: totals.cells, terms: terms, psus: totals.psus,
-        rows: totals.psus == nil ? sample.rowDesign : nil, lonePSU: lonePSU.ofMeasures)
+        rows: totals.psus == nil ? sample.unclusteredDesign : nil, lonePSU: lonePSU.ofMeasures)
       state(fit, terms)
     } catch {
       regression.notes.append(Self.reason(error))
@@ -35,8 +35,9 @@ struct RegressionMeasurement {
 
   private static func term(_ sample: Sample, _ place: Int) -> LogisticRegression.Term {
     let circumstance = sample.cells.circumstances[place]
+    let occurring = sample.occurring[place].count { $0 }
     if case .numeric(let values) = circumstance.scale, !circumstance.hasMissingLevel,
-      sample.occurring(in: place) > 2
+      occurring > 2
     {
       return .number(of: place, values: values)
     }

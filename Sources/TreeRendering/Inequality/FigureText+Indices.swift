@@ -1,27 +1,13 @@
-import Foundation
-
 extension FigureText {
   /// An index of inequality, with three decimals: 0.12904 gives "0.129", -0.0001 gives "0.000".
   static func index(_ value: Double) -> String {
-    decimals(value, 3)
+    fixed(value, decimals: 3)
   }
 
   /// A ratio of rates or odds, with two decimals; very large and small ones to three digits.
-  static func ratio(_ value: Double) -> String {
+  static func relative(_ value: Double) -> String {
     let magnitude = abs(value)
     return magnitude >= 1000 || (magnitude < 0.01 && value != 0)
-      ? parameter(value) : decimals(value, 2)
-  }
-
-  /// A p-value: "<0.001" or three decimals.
-  static func probability(_ value: Double) -> String {
-    value < 0.001 ? "<0.001" : decimals(value, 3)
-  }
-
-  private static func decimals(_ value: Double, _ count: Int) -> String {
-    let text = String(format: "%.\(count)f", value)
-    // Nothing is left of a negative value that is rounded to 0.
-    return text.hasPrefix("-") && text.allSatisfy { "-0.".contains($0) }
-      ? String(text.dropFirst()) : text
+      ? parameter(value) : factor(value)
   }
 }

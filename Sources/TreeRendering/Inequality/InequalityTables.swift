@@ -30,7 +30,7 @@ struct InequalityTables {
       ("Erreygers' index", ranking.erreygers.map(FigureText.index)),
       ("Wagstaff's index", ranking.wagstaff.map(FigureText.index)),
       ("Slope index (SII), percentage points", ranking.sii.map(FigureText.percentNumber)),
-      ("Relative index (RII)", ranking.rii.map(FigureText.ratio)),
+      ("Relative index (RII)", ranking.rii.map(FigureText.relative)),
     ]
     let levels = ranking.levels.map { ": " + $0.map(PlainText.line).joined(separator: " < ") }
     let title = ranking.variable.map {
@@ -64,7 +64,7 @@ struct InequalityTables {
         cells: [
           FigureText.percent(reference.rate), FigureText.percent(other.rate),
           comparison.difference.map(FigureText.percentNumber) ?? CellText.none,
-          comparison.ratio.map(FigureText.ratio) ?? CellText.none,
+          comparison.ratio.map(FigureText.relative) ?? CellText.none,
           comparison.attributableRisk.map(FigureText.percentNumber) ?? CellText.none,
           comparison.attributableFraction.map(FigureText.percent) ?? CellText.none,
         ])
@@ -122,10 +122,10 @@ struct InequalityTables {
     case .estimated: break
     }
     let interval = coefficient.low.flatMap { low in
-      coefficient.high.map { FigureText.ratio(low) + "-" + FigureText.ratio($0) }
+      coefficient.high.map { FigureText.relative(low) + "-" + FigureText.relative($0) }
     }
     return [
-      coefficient.oddsRatio.map(FigureText.ratio) ?? CellText.none, interval ?? CellText.none,
+      coefficient.oddsRatio.map(FigureText.relative) ?? CellText.none, interval ?? CellText.none,
       coefficient.p.map(FigureText.probability) ?? CellText.none,
     ]
   }

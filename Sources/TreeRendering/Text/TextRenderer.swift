@@ -36,7 +36,8 @@ public struct TextRenderer: FindingRenderer {
     sections.append(wrapped(RobustnessWords(finding).sentences))
     if details { sections += RobustnessTables(finding).sections(width: width) }
     sections.append(InequalitySection(finding)?.lines(style: style, width: width) ?? [])
-    sections.append(notes(finding, isDivided: isDivided))
+    let search = TextSearch(finding, width: width)
+    sections += [search.lines, search.cpTable, notes(finding, isDivided: isDivided)]
     return sections.filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }

@@ -80,7 +80,7 @@ enum FigureText {
   }
 
   /// Some decimals, halves away from zero, thousands set off.
-  private static func fixed(_ value: Double, decimals: Int = 1) -> String {
+  static func fixed(_ value: Double, decimals: Int = 1) -> String {
     let unit = (0..<decimals).reduce(UInt(1)) { unit, _ in unit * 10 }
     guard let scaled = Int(exactly: (value * Double(unit)).rounded()) else { return String(value) }
     let sign = scaled < 0 ? "-" : ""

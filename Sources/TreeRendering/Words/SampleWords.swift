@@ -4,16 +4,20 @@ import FurthestBehind
 struct SampleWords {
   private let finding: any AnalysedSample
   private let rulesInForce: Finding.Rules?
+  /// The average's design effect, where it was estimated.
+  private let designEffect: Double?
 
   init(_ finding: Finding) {
     self.finding = finding
     rulesInForce = finding.rules
+    designEffect = finding.nodes.first { $0.id == 1 }?.estimate?.deff
   }
 
   /// The words on a result without a tree, and so without rules.
   init(_ finding: InequalityFinding) {
     self.finding = finding
     rulesInForce = nil
+    designEffect = nil
   }
 
   /// Country, survey and year; nil when the user named none.
@@ -71,8 +75,8 @@ struct SampleWords {
     if let kish = finding.sample.kishDeff {
       parts.append("design effect of the weights " + FigureText.factor(kish))
     }
-    if let deff = finding.nodes.first(where: { $0.id == 1 })?.estimate?.deff {
-      parts.append("of the average " + FigureText.factor(deff))
+    if let designEffect {
+      parts.append("of the average " + FigureText.factor(designEffect))
     }
     return parts.isEmpty ? nil : "Design: " + parts.joined(separator: ", ") + "."
   }
