@@ -78,7 +78,7 @@ struct FindingAssembly {
       return result
     }
     func names(_ isLeft: Bool) -> [String] {
-      occurring.filter { split.goesLeft($0, of: circumstance) == isLeft }
+      occurring.filter { sides[$0] == isLeft }
         .map { circumstance.levelName($0) }
     }
     result.left = names(true)

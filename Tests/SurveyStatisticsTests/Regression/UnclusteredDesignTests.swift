@@ -44,7 +44,7 @@ import Testing
     [],
   ])
   func errorsAreThoseOfRowsAsPSUs(terms: [LogisticRegression.Term]) throws {
-    let design = RowDesign(
+    let design = UnclusteredDesign(
       rowsInFile: Self.rowsInFile,
       squaredWeightOfOnes: Self.sums { $0.weight * $0.weight * $0.y })
     let short = try LogisticRegression(cells: Self.cells, terms: terms, psus: nil, rows: design)
