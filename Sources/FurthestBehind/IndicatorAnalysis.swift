@@ -74,7 +74,8 @@ struct IndicatorAnalysis {
     if let rate = finding.nodes.first?.rate {
       if rate == 0 || rate == 1 {
         warnings.append(
-          "The indicator is \(rate == 0 ? "0" : "1") in every row used: there is nothing to divide.")
+          "The indicator is \(rate == 0 ? "0" : "1") in every row used: there is nothing to divide."
+        )
       } else if rate < 0.03 || rate > 0.97 {
         let percent = Circumstance.text(of: (rate * 1000).rounded() / 10)
         warnings.append(
