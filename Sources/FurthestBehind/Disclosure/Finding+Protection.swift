@@ -4,8 +4,8 @@ extension Finding {
   /// Groups that the rule hides keep their conditions, rows and share, and lose every figure from
   /// which their rate follows; other groups are hidden or merged with them so that nothing can be
   /// subtracted back. Extremes, gap, letters and cumulative shares are those of the groups shown,
-  /// a hidden pair counting as the one group that it makes up. Protecting a finding twice changes
-  /// nothing.
+  /// a hidden pair counting as the one group that it makes up. The gap's estimate is to be made anew
+  /// for the extremes shown. Protecting a finding twice changes nothing.
   ///
   /// **Whatever a finding holds about groups passes through here**: a new key gets its line below,
   /// or a line in the tests' list of keys that says why it needs none.
@@ -15,7 +15,7 @@ extension Finding {
     var result = self
     result.run.options["suppress"] = profile.rawValue
     let plan = SuppressionPlan(self, rule: SuppressionRule(profile: profile))
-    guard plan.hidesAnything else { return result }
+    guard plan.hidesMore else { return result }
     result.nodes = ProtectedNodes(self, plan).nodes
     let ranking = ShownRanking(result, plan)
     ranking.assignLetters(&result.nodes)
@@ -46,9 +46,8 @@ extension Finding {
         Judgement(value: .doNotQuote, reasons: [.suppressed])
       }
     }
-    if result.furthestBehind != furthestBehind || result.furthestAhead != furthestAhead {
-      result.gapEstimate = nil
-    }
+    // Kept where the extremes are the same, it would tell that no hidden group is beyond them.
+    result.gapEstimate = nil
     return result
   }
 

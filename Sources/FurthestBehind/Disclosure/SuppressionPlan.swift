@@ -31,8 +31,10 @@ struct SuppressionPlan {
     if nodes[1] != nil, decide(1) == .hiddenLeaf { hidden.insert(1) }
   }
 
-  /// Whether anything is hidden or left out.
-  var hidesAnything: Bool { !hidden.isEmpty || !collapsed.isEmpty }
+  /// Whether anything is hidden or left out that was not before.
+  var hidesMore: Bool {
+    !collapsed.isEmpty || hidden.contains { !(nodes[$0]?.suppressed ?? true) }
+  }
 
   private mutating func decide(_ id: Int) -> Fate {
     listed.insert(id)

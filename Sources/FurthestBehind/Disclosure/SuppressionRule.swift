@@ -4,11 +4,14 @@ struct SuppressionRule {
 
   /// Unweighted rows below which the DHS Program shows an asterisk.
   static let dhsLeastCases = 25
-  /// The standards of the United States' National Center for Health Statistics (Parker et al.
-  /// 2017): rows and effective rows, widths of the interval, and widths against the rate.
+  /// Rows and effective rows below which the United States' National Center for Health Statistics
+  /// hides a rate (Parker and others, 2017).
   static let nchsLeastCases = 30
+  /// The same standards' width of an interval from which on it is too wide.
   static let nchsWidest = 0.30
+  /// Their width up to which it is always narrow enough.
   static let nchsAlwaysNarrow = 0.05
+  /// Their width in relation to the rate beyond which it is too wide between the two.
   static let nchsWidestToRate = 1.3
 
   /// Whether a group is hidden whatever stands beside it; one that was hidden stays so.

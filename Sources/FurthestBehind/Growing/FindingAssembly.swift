@@ -77,6 +77,7 @@ struct FindingAssembly {
       }
       return result
     }
+    let sides = split.sides(of: circumstance)
     func names(_ isLeft: Bool) -> [String] {
       occurring.filter { sides[$0] == isLeft }
         .map { circumstance.levelName($0) }

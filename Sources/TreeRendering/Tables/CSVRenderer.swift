@@ -35,7 +35,8 @@ public struct CSVRenderer: FindingRenderer {
       lines.append([
         title, String(node.id), letter, group, extreme?.words ?? "",
         shown(node.rate), shown(node.estimate?.low), shown(node.estimate?.high), String(node.n),
-        isHidden ? "" : node.estimate?.psus.map(String.init) ?? "", number(node.weight), number(node.share),
+        isHidden ? "" : node.estimate?.psus.map(String.init) ?? "", number(node.weight),
+        number(node.share),
         shown(node.deprivedShare), shown(cumulative), isHidden ? "yes" : "no",
         shown(node.estimate?.se), shown(node.estimate?.deff),
         isHidden ? "" : node.estimate?.df.map(String.init) ?? "",

@@ -83,7 +83,8 @@ struct EstimateNotes {
 
   private var hidden: String? {
     guard nodes.contains(where: CellText(finding).isHidden) else { return nil }
-    return (finding.run.options["suppress"] == "nchs"
+    return
+      (finding.run.options["suppress"] == "nchs"
       ? "* Hidden: too few rows or too uncertain, or needed to protect such a group."
       : "* Hidden: too few rows, or needed to protect a group with too few rows.")
       + " Two hidden groups count as the one that they make up; furthest behind and ahead are"
@@ -101,7 +102,8 @@ struct EstimateNotes {
     let letters = nodes.filter { ($0.estimate?.df ?? 8) < 8 && !CellText(finding).isHidden($0) }
       .compactMap(\.letter).map(PlainText.line)
     guard !letters.isEmpty else { return nil }
-    return "Fewer than 8 degrees of freedom, to be read with care: " + letters.joined(separator: ", ")
+    return "Fewer than 8 degrees of freedom, to be read with care: "
+      + letters.joined(separator: ", ")
       + "."
   }
 }

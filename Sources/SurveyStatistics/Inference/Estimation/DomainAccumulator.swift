@@ -12,9 +12,10 @@ package struct DomainAccumulator: Sendable {
   private let domainCount: Int
   /// By unit, then domain: rows of one PSU lie together in most files.
   private var entries: [Entry]
-  /// Squared weights of ones and of zeros by entry; empty unless every row is a PSU, where alone
-  /// squares enter a variance. There are few units then, with more rows than a double adds up
-  /// exactly.
+  /// Squared weights of ones and of zeros by entry; empty unless every row is a PSU.
+  ///
+  /// Only there do squares enter a variance. Units are few then, with more rows than a double adds
+  /// up exactly.
   private var squares: [(ones: SquareSum, zeros: SquareSum)]
 
   /// An accumulator without rows.
