@@ -45,6 +45,7 @@ struct IndicatorAnalysis {
     let behind = assembly.leavesWorstFirst.first ?? tree.root
     let ahead = assembly.furthestAhead
     warn(sample, tree)
+    warnings += RobustnessAnalysis.warnings(request)
     let design = sample.usedDesign
     var finding = Finding(
       tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),

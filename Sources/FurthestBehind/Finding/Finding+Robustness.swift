@@ -91,6 +91,8 @@ extension Finding {
   public struct Exhaustive: Codable, Sendable, Equatable {
     /// Conjunctions tried.
     public var searched: Int
+    /// The most conditions in one: 3, or 2 with very many circumstances.
+    public var mostConditions: Int
     /// Circumstances of which not every condition was tried: long scales are cut into bands, and
     /// pairs of very many levels are left out.
     public var limited: [String]

@@ -35,6 +35,17 @@ struct RobustnessAnalysis {
     leafIDs = tree.leafIDs(of: sample.cells)
   }
 
+  /// Says what was asked for and cannot be done.
+  static func warnings(_ request: TreeRequest) -> [String] {
+    let wanted = [("--bootstrap", request.bootstrap), ("--crossfit", request.crossfit)]
+      .filter { ($0.1 ?? 0) > 0 }.map(\.0)
+    guard request.psu == nil, !wanted.isEmpty else { return [] }
+    return [
+      "\(wanted.joined(separator: " and ")) cannot be done without a primary sampling unit "
+        + "(--psu): whole units are redrawn."
+    ]
+  }
+
   /// Fills in what can be told of a finding whose small cells are already hidden.
   func fill(_ finding: inout Finding) {
     let group = finding.furthestBehind.map(members)
@@ -118,7 +129,7 @@ struct RobustnessAnalysis {
     let isBehind = members(of: id)
     let estimate = rows.map { $0.design.rate(of: $0.domain { _ in isBehind }) }
     let evidence = Verdict.Evidence(
-      isSplit: tree.nodes.count > 1, hasPSUs: sample.design != nil, cases: node?.n ?? 0,
+      isSplit: tree.nodes.count > 1, hasPSUs: sample.design != nil, cases: node?.n ?? .max,
       degreesOfFreedom: estimate?.degreesOfFreedom ?? 1,
       isSuppressed: node?.suppressed ?? true, rootRate: tree.root.total.rate,
       plainRate: tree.node(id)?.total.rate ?? tree.root.total.rate,

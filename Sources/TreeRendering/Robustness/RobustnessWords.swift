@@ -137,7 +137,8 @@ struct RobustnessWords {
     var text =
       "Missed by the tree: the worst-off of "
       + SampleWords.counted(check.searched, "conjunction", "conjunctions")
-      + " of up to three conditions, under the same size rules."
+      + " of up to " + (check.mostConditions == 2 ? "two" : "three")
+      + " conditions, under the same size rules."
     if !check.limited.isEmpty {
       text +=
         " Not every level of " + check.limited.map(groups.label).joined(separator: ", ")

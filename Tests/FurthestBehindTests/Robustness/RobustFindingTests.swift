@@ -131,6 +131,12 @@ import Testing
     #expect(verdict.value == nil)
     #expect(verdict.reasons == [.noPSUs])
     #expect(finding.targeting?.count == finding.nodes.count { $0.leaf })
+    let asked = try Self.crossed.finding {
+      $0.psu = nil
+      $0.strata = nil
+      $0.bootstrap = 100
+    }
+    #expect(asked.run.warnings.contains { $0.hasPrefix("--bootstrap cannot be done without") })
   }
 
   @Test func eachHalfCanBeTurnedOff() throws {

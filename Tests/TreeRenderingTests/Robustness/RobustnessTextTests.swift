@@ -29,7 +29,7 @@ import Testing
       ranks: finding.nodes.filter(\.leaf).map { .init(id: $0.id, low: 1, high: 3) },
       gapSpread: .init(low: 0.6, median: 0.67, high: 0.74))
     finding.exhaustive = .init(
-      searched: 18_512, limited: ["children_under_5"],
+      searched: 18_512, mostConditions: 3, limited: ["children_under_5"],
       group: .init(
         conditions: [.of("wealth", "Bottom 40"), .of("education", "Lower")], n: 420, share: 0.091,
         rate: 0.251, treeRate: 0.2826, overlap: 0.44, jaccard: 0.3,
