@@ -88,6 +88,21 @@ import Testing
     #expect(RobustnessTables(SampleFindings.skilledAttendance()).sections(width: 80).isEmpty)
   }
 
+  @Test func withoutASplitOnlyTheSearchIsSpokenOf() {
+    var finding = Self.finding(.doNotQuote, reasons: [.noSplit])
+    finding.nodes = SampleFindings.oneNode.nodes
+    finding.stability?.jaccard = nil
+    finding.stability?.sameGroup = nil
+    finding.stability?.returnChance = nil
+    finding.stability?.firstSplit = [.init(circumstance: "none", share: 1)]
+    let sentences = RobustnessWords(finding).sentences
+    #expect(sentences.count == 3)
+    #expect(
+      sentences.first
+        == "Stability: of 199 trees on redrawn samples, 100.0 per cent divide nothing.")
+    #expect(sentences[1].contains("at 25.1 per cent against 28.3 per cent for all. Cross-fitted"))
+  }
+
   @Test func aFigureWithoutAnIntervalGivesItsNote() {
     var finding = Self.finding()
     finding.crossFitted?.behind = Self.figure(0, note: "no variation")
