@@ -119,6 +119,7 @@ struct IndicatorAnalysis {
         )
       }
     }
+    warnings += RobustnessAnalysis.warnings(request)
     finding.run.warnings = warnings
   }
 }

@@ -36,6 +36,8 @@ extension Finding {
   }
 
   /// What trees on samples redrawn by PSU have in common with the reported tree.
+  ///
+  /// A replicate's tree without a split has everybody as its group furthest behind.
   public struct Stability: Codable, Sendable, Equatable {
     /// Samples redrawn.
     public var replicates: Int
@@ -45,7 +47,7 @@ extension Finding {
     /// split.
     public var firstSplit: [CircumstanceShare]
     /// Weight of the people in both the reported and the replicate's furthest behind over that of
-    /// those in either, averaged; null when no group is shown.
+    /// those in either, averaged; null when no group is shown or nothing divides the sample.
     @Nullable public var jaccard: Double?
     /// Share (0-1) of the replicates with such an overlap of 0.8 or more.
     @Nullable public var sameGroup: Double?
@@ -91,6 +93,8 @@ extension Finding {
   public struct Exhaustive: Codable, Sendable, Equatable {
     /// Conjunctions tried.
     public var searched: Int
+    /// The most conditions in one: 3, or 2 with very many circumstances.
+    public var mostConditions: Int
     /// Circumstances of which not every condition was tried: long scales are cut into bands, and
     /// pairs of very many levels are left out.
     public var limited: [String]

@@ -83,9 +83,11 @@ package struct CrossFitting: Sendable {
         sample.psus(in: $0, drawn: training)
       }.map(search.members) ?? [Bool](repeating: true, count: sample.cells.count)
     }
+    let (behind, ahead) = (order.furthestBehind?.id ?? 1, order.furthestAhead?.id ?? 1)
+    let leaves = tree.leafIDs(of: sample.cells)
     return CrossFit.Fit(
-      tree: tree, behind: order.furthestBehind?.id ?? 1, ahead: order.furthestAhead?.id ?? 1,
-      leaves: tree.leafIDs(of: sample.cells), found: found)
+      tree: tree, behind: behind, ahead: ahead, isBehind: leaves.map { $0 == behind },
+      isAhead: leaves.map { $0 == ahead }, found: found)
   }
 
   private struct Part: Sendable {
@@ -104,9 +106,9 @@ package struct CrossFitting: Sendable {
       return sample.domain { byFold[Int(folds[$0])] }
     }
     let design = sample.design
-    let behind = domain { fit in fit.leaves.map { $0 == fit.behind } }
-    let ahead = domain { fit in fit.leaves.map { $0 == fit.ahead } }
-    let everyone = domain { fit in fit.leaves.map { _ in true } }
+    let behind = domain(\.isBehind)
+    let ahead = domain(\.isAhead)
+    let everyone = domain { $0.isBehind.map { _ in true } }
     let found = search.map { _ in domain { $0.found ?? [] } }
     let (better, worse) = direction == .opportunity ? (ahead, behind) : (behind, ahead)
     return Part(
@@ -128,8 +130,9 @@ package struct CrossFit: Sendable {
     package var behind: Int
     /// The leaf that is furthest ahead.
     package var ahead: Int
-    /// The leaf of every cell.
-    var leaves: [Int]
+    /// Whether each cell is in either leaf.
+    var isBehind: [Bool]
+    var isAhead: [Bool]
     /// Whether each cell is in the group found by trying all conjunctions.
     var found: [Bool]?
   }

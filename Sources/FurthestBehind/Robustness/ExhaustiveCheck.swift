@@ -17,10 +17,10 @@ struct ExhaustiveCheck {
 
   /// The worst-off group of all conjunctions, where it holds up.
   func result(
-    against group: [Bool]?, psus: ([Bool]) -> Int, disclosure: inout Disclosure
+    against group: [Bool]?, psus: @escaping ([Bool]) -> Int, disclosure: inout Disclosure
   ) -> Finding.Exhaustive {
     var result = Finding.Exhaustive(
-      searched: search.count,
+      searched: search.count, mostConditions: search.mostConditions,
       limited: search.limited.map { sample.cells.circumstances[$0].name })
     guard let group else {
       result.note = "no group is reported as furthest behind"

@@ -35,14 +35,27 @@ struct RobustnessAnalysis {
     leafIDs = tree.leafIDs(of: sample.cells)
   }
 
+  /// Says what was asked for and cannot be done.
+  static func warnings(_ request: TreeRequest) -> [String] {
+    let wanted = [("--bootstrap", request.bootstrap), ("--crossfit", request.crossfit)]
+      .filter { ($0.1 ?? 0) > 0 }.map(\.0)
+    guard request.psu == nil, !wanted.isEmpty else { return [] }
+    return [
+      "\(wanted.joined(separator: " and ")) cannot be done without a primary sampling unit "
+        + "(--psu): whole units are redrawn."
+    ]
+  }
+
   /// Fills in what can be told of a finding whose small cells are already hidden.
   func fill(_ finding: inout Finding) {
     let group = finding.furthestBehind.map(members)
+    // Without a split everybody is the furthest behind, which is no group to be found again.
+    let divided = tree.nodes.count > 1 ? group : nil
     var disclosure = Disclosure(
       finding, suppression: request.suppression, totals: sample.totals, members: members)
     let crossFit = crossFit()
     finding.crossFitted = crossFit.map { CrossFitWords.summary($0, confidence) }
-    finding.stability = stability(finding, group)
+    finding.stability = stability(finding, divided)
     finding.exhaustive = crossFit.flatMap { crossFit in
       search.map { search in
         ExhaustiveCheck(
@@ -54,7 +67,7 @@ struct RobustnessAnalysis {
     finding.targeting = TargetingCard.rows(finding)
     finding.sensitivity = SensitivityGrid(
       sample: sample, rules: rules, direction: request.direction
-    ).rows(against: group, disclosure: &disclosure)
+    ).rows(against: divided, disclosure: &disclosure)
     finding.verdict = verdict(finding, crossFit)
   }
 
@@ -95,7 +108,8 @@ struct RobustnessAnalysis {
   }
 
   private func stability(_ finding: Finding, _ group: [Bool]?) -> Finding.Stability? {
-    guard let rows else { return nil }
+    // Where no stratum has two PSUs, every redrawn sample is the sample.
+    guard let rows, rows.design.lonePSUCount < rows.design.stratumCount else { return nil }
     let shown = LeafOrder(
       tree, direction: request.direction, cells: sample.cells, totals: sample.totals
     ).worstFirst.map(\.id).filter { id in
@@ -118,7 +132,7 @@ struct RobustnessAnalysis {
     let isBehind = members(of: id)
     let estimate = rows.map { $0.design.rate(of: $0.domain { _ in isBehind }) }
     let evidence = Verdict.Evidence(
-      isSplit: tree.nodes.count > 1, hasPSUs: sample.design != nil, cases: node?.n ?? 0,
+      isSplit: tree.nodes.count > 1, hasPSUs: sample.design != nil, cases: node?.n ?? .max,
       degreesOfFreedom: estimate?.degreesOfFreedom ?? 1,
       isSuppressed: node?.suppressed ?? true, rootRate: tree.root.total.rate,
       plainRate: tree.node(id)?.total.rate ?? tree.root.total.rate,

@@ -48,19 +48,16 @@ struct TableSearch {
   }
 
   /// Tries every conjunction with a condition on each of the circumstances.
-  func run(
-    _ best: inout ConjunctionSearch.Best, isAllowed: (ConjunctionSearch.Group) -> Bool
-  ) {
+  func run(_ best: inout ConjunctionSearch.Best) {
     var chosen: [Int] = []
-    descend(table, &chosen, &best, isAllowed)
+    descend(table, &chosen, &best)
   }
 
   private func descend(
-    _ table: [CellTotal], _ chosen: inout [Int], _ best: inout ConjunctionSearch.Best,
-    _ isAllowed: (ConjunctionSearch.Group) -> Bool
+    _ table: [CellTotal], _ chosen: inout [Int], _ best: inout ConjunctionSearch.Best
   ) {
     let place = chosen.count
-    if place == circumstances.count - 1 { return finish(table, chosen, &best, isAllowed) }
+    if place == circumstances.count - 1 { return finish(table, chosen, &best) }
     let size = strides[place]
     var slice = [CellTotal](repeating: CellTotal(), count: size)
     for (index, step) in steps[place].enumerated() {
@@ -79,15 +76,14 @@ struct TableSearch {
       // What is too small now stays too small.
       guard best.isLarge(total) else { continue }
       chosen.append(index)
-      descend(slice, &chosen, &best, isAllowed)
+      descend(slice, &chosen, &best)
       chosen.removeLast()
     }
   }
 
   /// Tries the conditions on the last circumstance.
   private func finish(
-    _ table: [CellTotal], _ chosen: [Int], _ best: inout ConjunctionSearch.Best,
-    _ isAllowed: (ConjunctionSearch.Group) -> Bool
+    _ table: [CellTotal], _ chosen: [Int], _ best: inout ConjunctionSearch.Best
   ) {
     var total = CellTotal()
     for (index, step) in steps[chosen.count].enumerated() {
@@ -98,9 +94,9 @@ struct TableSearch {
         if step.second >= 0 { Self.add(table[step.second], to: &total) }
       }
       guard best.isLarge(total), best.isBeaten(by: total) else { continue }
-      let group = ConjunctionSearch.Group(
-        conditions: zip(conditions, chosen + [index]).map { $0.condition($1) }, total: total)
-      if isAllowed(group) { best.group = group }
+      best.take(
+        ConjunctionSearch.Group(
+          conditions: zip(conditions, chosen + [index]).map { $0.condition($1) }, total: total))
     }
   }
 

@@ -5,10 +5,13 @@ import SurveyModel
 struct RobustnessWords {
   private let finding: Finding
   private let groups: GroupWords
+  /// Whether there is a group furthest behind: without a split there is none.
+  private let hasGroup: Bool
 
   init(_ finding: Finding) {
     self.finding = finding
     groups = GroupWords(finding)
+    hasGroup = finding.nodes.count > 1
   }
 
   /// The lines that stand below the plain figures, each one sentence or two.
@@ -24,7 +27,7 @@ struct RobustnessWords {
   // MARK: Cross-fitting
 
   private var crossFitted: String? {
-    guard let figures = finding.crossFitted, let behind = figures.behind.rate,
+    guard hasGroup, let figures = finding.crossFitted, let behind = figures.behind.rate,
       let ahead = figures.ahead.rate, let gap = figures.gap.rate
     else { return nil }
     return "Cross-fitted: groups found this way are at " + FigureText.perCent(behind)
@@ -98,7 +101,8 @@ struct RobustnessWords {
   }
 
   private var stabilityNote: String? {
-    guard stability != nil, let figures = finding.stability else { return nil }
+    guard stability != nil, let figures = finding.stability, figures.jaccard != nil
+    else { return nil }
     var text =
       "Stability: whole PSUs are redrawn; the overlap of two groups is the weight of the people in"
       + " both over that of those in either, averaged, and from 80 per cent on they are the same."
@@ -119,8 +123,11 @@ struct RobustnessWords {
     let worse = difference < 0 ? "lower" : "higher"
     return "Missed by the tree: " + groups.words(for: group.conditions) + ", at "
       + FigureText.perCent(group.rate) + " against " + FigureText.perCent(group.treeRate)
-      + " for the group above, which holds " + FigureText.perCent(group.overlap)
-      + " of its people. Cross-fitted, groups found by trying all conjunctions are "
+      + (hasGroup
+        ? " for the group above, which holds " + FigureText.perCent(group.overlap)
+          + " of its people"
+        : " for all")
+      + ". Cross-fitted, groups found by trying all conjunctions are "
       + FigureText.points(abs(difference)) + " " + worse + mirrored(group.crossFittedDifference)
       + "."
   }
@@ -137,7 +144,8 @@ struct RobustnessWords {
     var text =
       "Missed by the tree: the worst-off of "
       + SampleWords.counted(check.searched, "conjunction", "conjunctions")
-      + " of up to three conditions, under the same size rules."
+      + " of up to " + (check.mostConditions == 2 ? "two" : "three")
+      + " conditions, under the same size rules."
     if !check.limited.isEmpty {
       text +=
         " Not every level of " + check.limited.map(groups.label).joined(separator: ", ")

@@ -102,6 +102,25 @@ import Testing
     #expect(none?.total == nil)
   }
 
+  @Test func veryManyCircumstancesAreJoinedByTwo() {
+    let circumstances = (0..<120).map {
+      Circumstance(name: "c\($0)", scale: .unordered(["a", "b"]))
+    }
+    var random = CounterBasedGenerator(seed: 1, purpose: .folds, replicate: 0, stratum: 0)
+    let cells = Cells(
+      circumstances: circumstances,
+      levels: (0..<(120 * 800)).map { _ in UInt32(random.next(below: 2)) })
+    let totals = (0..<800).map { CellTotal(n: 1, w: 1, wy: $0 < 400 ? 1 : 0) }
+    let search = ConjunctionSearch(cells, totals: totals)
+    #expect(search.mostConditions == 2)
+    #expect(search.count == 240 + 120 * 119 / 2 * 4)
+    let few = ConjunctionSearch(
+      Cells(circumstances: Array(circumstances[..<2]), levels: [0, 0, 0, 1, 1, 0, 1, 1]),
+      totals: Array(totals[..<4]))
+    #expect(few.mostConditions == 3)
+    #expect(few.count == 8)
+  }
+
   @Test func longScalesAreCutIntoBandsAndSaidSo() throws {
     let values = (0..<40).map(Double.init)
     let cells = Cells(

@@ -34,11 +34,11 @@ import Testing
       let fold = Int(fit.foldOfPSU[index][row.psu])
       let tree = fit.fits[index * fit.folds + fold]
       guard let cell = tuples.firstIndex(of: row.levels) else { continue }
-      if tree.leaves[cell] == tree.behind {
+      if tree.isBehind[cell] {
         sums[0] += row.weight
         sums[1] += row.isOne ? row.weight : 0
       }
-      if tree.leaves[cell] == tree.ahead {
+      if tree.isAhead[cell] {
         sums[2] += row.weight
         sums[3] += row.isOne ? row.weight : 0
       }

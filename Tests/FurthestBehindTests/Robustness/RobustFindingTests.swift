@@ -131,6 +131,12 @@ import Testing
     #expect(verdict.value == nil)
     #expect(verdict.reasons == [.noPSUs])
     #expect(finding.targeting?.count == finding.nodes.count { $0.leaf })
+    let asked = try Self.crossed.finding {
+      $0.psu = nil
+      $0.strata = nil
+      $0.bootstrap = 100
+    }
+    #expect(asked.run.warnings.contains { $0.hasPrefix("--bootstrap cannot be done without") })
   }
 
   @Test func eachHalfCanBeTurnedOff() throws {
@@ -166,6 +172,20 @@ import Testing
     #expect(finding.verdict?.value == .doNotQuote)
     #expect(finding.verdict?.reasons.contains(.noSplit) == true)
     #expect(finding.stability?.firstSplit == [.init(circumstance: "none", share: 1)])
+    #expect(finding.stability?.jaccard == nil)
+    #expect(finding.stability?.returnChance == nil)
+  }
+
+  @Test func unitsThatCannotBeRedrawnSayNothing() throws {
+    let survey = RobustnessSurvey(
+      seed: 26, levelCounts: [2, 3], strata: 20, psusPerStratum: 1, rowsPerPSU: 40
+    ) { (levels: [UInt32]) -> Double in levels[0] == 0 ? 0.3 : 0.8 }
+    let finding = try survey.finding()
+    #expect(finding.stability == nil)
+    #expect(finding.crossFitted?.behind.se == nil)
+    #expect(finding.crossFitted?.behind.note?.hasPrefix("not estimable") == true)
+    #expect(finding.verdict?.value == .doNotQuote)
+    #expect(finding.verdict?.reasons.contains(.notEstimable) == true)
   }
 
   @Test func targetingAddsUp() throws {

@@ -29,7 +29,7 @@ import Testing
       ranks: finding.nodes.filter(\.leaf).map { .init(id: $0.id, low: 1, high: 3) },
       gapSpread: .init(low: 0.6, median: 0.67, high: 0.74))
     finding.exhaustive = .init(
-      searched: 18_512, limited: ["children_under_5"],
+      searched: 18_512, mostConditions: 3, limited: ["children_under_5"],
       group: .init(
         conditions: [.of("wealth", "Bottom 40"), .of("education", "Lower")], n: 420, share: 0.091,
         rate: 0.251, treeRate: 0.2826, overlap: 0.44, jaccard: 0.3,
@@ -86,6 +86,21 @@ import Testing
     #expect(words.sentences.isEmpty)
     #expect(words.notes.isEmpty)
     #expect(RobustnessTables(SampleFindings.skilledAttendance()).sections(width: 80).isEmpty)
+  }
+
+  @Test func withoutASplitOnlyTheSearchIsSpokenOf() {
+    var finding = Self.finding(.doNotQuote, reasons: [.noSplit])
+    finding.nodes = SampleFindings.oneNode.nodes
+    finding.stability?.jaccard = nil
+    finding.stability?.sameGroup = nil
+    finding.stability?.returnChance = nil
+    finding.stability?.firstSplit = [.init(circumstance: "none", share: 1)]
+    let sentences = RobustnessWords(finding).sentences
+    #expect(sentences.count == 3)
+    #expect(
+      sentences.first
+        == "Stability: of 199 trees on redrawn samples, 100.0 per cent divide nothing.")
+    #expect(sentences[1].contains("at 25.1 per cent against 28.3 per cent for all. Cross-fitted"))
   }
 
   @Test func aFigureWithoutAnIntervalGivesItsNote() {
