@@ -63,7 +63,7 @@ let package = Package(
     tests(of: "Expressions"),
     tests(of: "ClassificationTree"),
     tests(of: "SurveyStatistics"),
-    tests(of: "FurthestBehind"),
+    tests(of: "FurthestBehind", imports: ["Microdata", "SurveyModel"]),
     tests(of: "TreeRendering", imports: ["SurveyModel", "FurthestBehind"], exclude: ["Golden"]),
     tests(of: "CommandLineKit"),
     tests(of: "Spelling"),
