@@ -77,8 +77,11 @@ struct ByteStream: ~Copyable {
       if isFile { Platform.closeFile(descriptor) }
       throw .folder
     }
+    // Files that the system makes up as they are read (`/proc`) say that they are empty.
+    let hasSize = status.kind == .regular && status.bytes > 0
     return ByteStream(
-      descriptor: descriptor, ownsDescriptor: isFile, version: Self.version(status))
+      descriptor: descriptor, ownsDescriptor: isFile,
+      version: hasSize ? Version(bytes: status.bytes, modified: status.modified) : nil)
   }
 
   deinit {
@@ -87,12 +90,8 @@ struct ByteStream: ~Copyable {
 
   /// A regular file as it is now; nil for a pipe or device.
   var currentVersion: Version? {
-    version.map { isMemory ? $0 : Self.version(Platform.describe(descriptor)) ?? $0 }
-  }
-
-  /// Files that the system makes up as they are read (`/proc`) say that they are empty.
-  private static func version(_ status: Platform.FileStatus) -> Version? {
-    guard status.kind == .regular, status.bytes > 0 else { return nil }
+    guard let version, !isMemory else { return version }
+    let status = Platform.describe(descriptor)
     return Version(bytes: status.bytes, modified: status.modified)
   }
 
