@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// What a split is to reduce.
 package enum Criterion: Sendable {
@@ -28,7 +28,8 @@ package enum Criterion: Sendable {
     case .entropy:
       var whole = left
       whole += right
-      return max(0, impurity(whole) - impurity(left) - impurity(right))
+      // The sum of both sides first: it is the same whichever side is called left.
+      return max(0, impurity(whole) - (impurity(left) + impurity(right)))
     }
   }
 

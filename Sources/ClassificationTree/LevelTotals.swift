@@ -2,8 +2,9 @@ import SurveyModel
 
 /// The totals of a node by level of each circumstance: what a split search looks at.
 ///
-/// The module's only unsafe code: one pass over the node's cells adds each to one bin per
-/// circumstance. `naive` is its checked twin.
+/// One pass over the node's cells adds each to one bin per circumstance; the bins are kept from
+/// node to node. The pass is the only place of growth that costs time, so it works on unsafe
+/// buffers; level codes and members are the grower's own and lie within bounds.
 struct LevelTotals {
   /// One occurring level with its total.
   struct Entry {
@@ -11,30 +12,43 @@ struct LevelTotals {
     var total: CellTotal
   }
 
-  private let cells: Cells
-  private let offsets: [Int]
-  private var bins: [CellTotal]
   /// Circumstances with so many levels that binning a small node would cost more than sorting.
-  private let wideLevels = 4096
+  private static let mostBins = 4096
+
+  private let cells: Cells
+  /// The narrow circumstances, and the first bin of each.
+  private let narrow: [Int]
+  private let offsets: [Int]
+  /// The place of a circumstance in `narrow`; nil for a wide one.
+  private let placeInNarrow: [Int?]
+  private var bins: [CellTotal]
 
   init(_ cells: Cells) {
     self.cells = cells
+    let counts = cells.circumstances.map(\.levelCount)
+    var narrow: [Int] = []
     var offsets: [Int] = []
+    var places = [Int?](repeating: nil, count: counts.count)
     var sum = 0
-    for circumstance in cells.circumstances {
+    for (circumstance, count) in counts.enumerated() where count <= Self.mostBins {
+      places[circumstance] = narrow.count
+      narrow.append(circumstance)
       offsets.append(sum)
-      if circumstance.levelCount <= wideLevels { sum += circumstance.levelCount }
+      sum += count
     }
+    self.narrow = narrow
     self.offsets = offsets
+    placeInNarrow = places
     bins = [CellTotal](repeating: CellTotal(), count: sum)
   }
 
   /// Adds up the given cells.
+  ///
+  /// - Complexity: O(*m c* + *l*) for *m* cells, *c* circumstances and *l* levels in all.
   mutating func fill(_ members: ArraySlice<Int32>, totals: [CellTotal]) {
     let width = cells.circumstances.count
-    let narrow = (0..<width).filter { cells.circumstances[$0].levelCount <= wideLevels }
     bins.withUnsafeMutableBufferPointer { bins in
-      for index in bins.indices { bins[index] = CellTotal() }
+      bins.update(repeating: CellTotal())
       members.withUnsafeBufferPointer { members in
         totals.withUnsafeBufferPointer { totals in
           cells.levels.withUnsafeBufferPointer { levels in
@@ -43,8 +57,9 @@ struct LevelTotals {
                 for cell in members {
                   let total = totals[Int(cell)]
                   let tuple = Int(cell) &* width
-                  for circumstance in narrow {
-                    bins[offsets[circumstance] &+ Int(levels[tuple &+ circumstance])] += total
+                  for place in narrow.indices {
+                    let level = Int(levels[tuple &+ narrow[place]])
+                    bins[offsets[place] &+ level] += total
                   }
                 }
               }
@@ -55,36 +70,35 @@ struct LevelTotals {
     }
   }
 
-  /// The levels of a circumstance that occur among the cells last filled in, in level order.
-  func entries(
-    _ circumstance: Int, _ members: ArraySlice<Int32>, totals: [CellTotal]
-  ) -> [Entry] {
-    let count = cells.circumstances[circumstance].levelCount
-    if count > wideLevels { return sorted(circumstance, members, totals) }
-    return (0..<count).compactMap { level in
-      let total = bins[offsets[circumstance] + level]
-      return total.n > 0 ? Entry(level: level, total: total) : nil
+  /// Writes the levels of a circumstance that occur among the cells last filled in to `entries`,
+  /// in level order.
+  func write(
+    _ circumstance: Int, _ members: ArraySlice<Int32>, totals: [CellTotal],
+    to entries: inout [Entry]
+  ) {
+    entries.removeAll(keepingCapacity: true)
+    guard let place = placeInNarrow[circumstance] else {
+      return writeSorted(circumstance, members, totals, to: &entries)
+    }
+    for level in 0..<cells.circumstances[circumstance].levelCount {
+      let total = bins[offsets[place] + level]
+      if total.n > 0 { entries.append(Entry(level: level, total: total)) }
     }
   }
 
   /// The levels in the cells themselves, sorted: for circumstances with very many levels.
-  private func sorted(
-    _ circumstance: Int, _ members: ArraySlice<Int32>, _ totals: [CellTotal]
-  ) -> [Entry] {
-    let width = cells.circumstances.count
-    var keys: [UInt64] = []
-    keys.reserveCapacity(members.count)
-    for cell in members where totals[Int(cell)].n > 0 {
-      let level = cells.levels[Int(cell) * width + circumstance]
-      keys.append(UInt64(level) << 32 | UInt64(UInt32(cell)))
+  private func writeSorted(
+    _ circumstance: Int, _ members: ArraySlice<Int32>, _ totals: [CellTotal],
+    to entries: inout [Entry]
+  ) {
+    var keys = members.map { cell in
+      UInt64(cells.level(Int(cell), circumstance)) << 32 | UInt64(UInt32(cell))
     }
     keys.sort()
-    var entries: [Entry] = []
     for key in keys {
       let level = Int(key >> 32)
       if entries.last?.level != level { entries.append(Entry(level: level, total: CellTotal())) }
       entries[entries.count - 1].total += totals[Int(key & 0xFFFF_FFFF)]
     }
-    return entries
   }
 }

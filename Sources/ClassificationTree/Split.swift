@@ -32,13 +32,38 @@ package struct Split: Sendable, Equatable {
       return right.contains(level) ? false : nil
     }
   }
-}
 
-/// The best that one circumstance can do at a node.
-package struct Candidate: Sendable, Equatable {
-  package var circumstance: Int
-  /// The best admissible split, or nil when no cut leaves enough on both sides.
-  package var split: Split?
-  /// Cuts that leave enough on both sides.
-  package var admissibleCuts: Int
+  /// The side of every level of the circumstance, by level.
+  ///
+  /// A level that did not occur in the node goes by its place where the circumstance has an order:
+  /// a number with the side of the cut on which it lies, an ordered level with the nearer of the
+  /// two that the cut divides (the upper one, if both are as near). Any other goes to the child
+  /// with the larger weight. So does rpart.
+  func sides(of circumstance: Circumstance) -> [Bool] {
+    let heavier = left.w >= right.w
+    switch division {
+    case .cut(let last, let first, let leftIsBelow, let missingIsLeft):
+      let middle = Self.firstAboveMiddle(last, first, circumstance)
+      return (0..<circumstance.levelCount).map { level in
+        if level == circumstance.missingLevel { return missingIsLeft ?? heavier }
+        return (level < middle) == leftIsBelow
+      }
+    case .sets(let left, let right):
+      var sides = [Bool](repeating: heavier, count: circumstance.levelCount)
+      for level in left { sides[level] = true }
+      for level in right { sides[level] = false }
+      return sides
+    }
+  }
+
+  /// The first level that lies on the upper side of a cut between two levels.
+  private static func firstAboveMiddle(
+    _ last: Int, _ first: Int, _ circumstance: Circumstance
+  ) -> Int {
+    guard case .numeric(let values) = circumstance.scale else {
+      return last + (first - last + 1) / 2
+    }
+    let cut = values[last] + (values[first] - values[last]) / 2
+    return (last + 1..<first).first { values[$0] >= cut } ?? first
+  }
 }

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// A grown tree: a flat list of nodes by ascending id.
 package struct Tree: Sendable {
   /// A group, and how it is divided.
@@ -35,25 +37,44 @@ package struct Tree: Sendable {
 
   package var leaves: [Node] { nodes.filter(\.isLeaf) }
 
-  /// The id of every cell's leaf.
+  /// The place in `nodes` of every cell's leaf.
   ///
   /// A level that did not occur where it is asked for (a tree of a replicate or a fold, laid on
-  /// everybody) goes to the child with the larger weight, as rpart sends it; for an ordered
-  /// circumstance levels between the last below and the first above the cut do, too.
+  /// everybody) goes by its place where its circumstance has an order, else to the child with the
+  /// larger weight.
   ///
   /// - Complexity: O(*k d*) for *k* cells and depth *d*.
-  package func leafIDs(of cells: Cells) -> [Int] {
-    (0..<cells.count).map { cell in
+  package func leafPlaces(of cells: Cells) -> [Int] {
+    let forks = nodes.map { Fork($0, in: self, cells) }
+    return (0..<cells.count).map { cell in
       var place = 0
-      while let split = nodes[place].split {
-        let goesLeft =
-          split.goesLeft(
-            cells.level(cell, split.circumstance), of: cells.circumstances[split.circumstance])
-          ?? (split.left.w >= split.right.w)
-        guard let next = places[nodes[place].id * 2 + (goesLeft ? 0 : 1)] else { break }
-        place = next
+      while forks[place].circumstance >= 0 {
+        let fork = forks[place]
+        place = fork.children[cells.level(cell, fork.circumstance)]
       }
-      return nodes[place].id
+      return place
+    }
+  }
+
+  /// The id of every cell's leaf; see `leafPlaces`.
+  package func leafIDs(of cells: Cells) -> [Int] {
+    leafPlaces(of: cells).map { nodes[$0].id }
+  }
+
+  /// A node's split, ready for many cells: the child's place by level.
+  private struct Fork {
+    /// -1 for a leaf.
+    var circumstance = -1
+    var children: [Int] = []
+
+    init(_ node: Node, in tree: Tree, _ cells: Cells) {
+      guard let split = node.split, let left = tree.places[node.id * 2],
+        let right = tree.places[node.id * 2 + 1]
+      else { return }
+      circumstance = split.circumstance
+      children = split.sides(of: cells.circumstances[split.circumstance]).map {
+        $0 ? left : right
+      }
     }
   }
 }

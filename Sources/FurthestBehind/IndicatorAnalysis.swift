@@ -42,6 +42,9 @@ struct IndicatorAnalysis {
     let behind = assembly.leavesWorstFirst.first ?? tree.root
     let ahead = assembly.furthestAhead
     warn(sample, tree)
+    let inequality = InequalityMeasurement(
+      sample, totals: InequalityTotals(sample), direction: request.direction,
+      lonePSU: request.lonePSU, leaves: tree.leaves.map(\.total))
     let design = sample.usedDesign
     return Finding(
       tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),
@@ -60,10 +63,15 @@ struct IndicatorAnalysis {
         weight: sample.whole.w / sample.weights.unit, psus: design?.psus,
         strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff),
       rules: rules.summary, nodes: assembly.nodes, furthestBehind: behind.id,
-      furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate))
+      furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate),
+      inequality: inequality.summary)
   }
 
   private mutating func warn(_ sample: Sample, _ tree: Tree) {
+    let circularity = WealthCircularity.warning(
+      indicator: columns.indicatorNames,
+      circumstances: sample.cells.circumstances.map(\.name))
+    if let circularity { warnings.append(circularity) }
     let rate = tree.root.total.rate
     if rate == 0 || rate == 1 {
       warnings.append(

@@ -1,6 +1,11 @@
-import Foundation
 import Microdata
 import SurveyModel
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension TreeRequest {
   /// The input for the reader.

@@ -90,7 +90,7 @@ struct ByteStream: ~Copyable {
 
   /// A regular file as it is now; nil for a pipe or device.
   var currentVersion: Version? {
-    guard let version, !isMemory else { return version }
+    guard version != nil, !isMemory else { return version }
     let status = Platform.describe(descriptor)
     return Version(bytes: status.bytes, modified: status.modified)
   }

@@ -74,6 +74,16 @@ package struct CodedTable: Sendable {
     chunk.codes[place].unpack(through: table, into: output)
   }
 
+  /// Adds, for every row of a chunk, `map[code]` of one column to `output`.
+  package func addCodes(
+    column: Int, chunk: Int, map: [UInt32], to output: UnsafeMutablePointer<UInt32>
+  ) {
+    guard let place = codedPlace[column], let dictionary = coded[column] else { return }
+    let chunk = chunks[chunk]
+    let table = dictionary.remaps[chunk.worker].map { map[Int($0)] }
+    chunk.codes[place].add(through: table, to: output)
+  }
+
   /// The line of the file, from 1, on which a row starts.
   package func line(ofRow row: Int) -> Int {
     guard let chunk = chunks.last(where: { $0.firstRow <= row }) else { return 1 }

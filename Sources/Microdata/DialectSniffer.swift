@@ -11,7 +11,7 @@ struct DialectSniffer {
 
   /// Records on which detection rests: a file delimited by commas rarely has decimal commas, so
   /// fewer are enough.
-  private static let records = (usual: 200, other: 5000)
+  private static let records = (usual: 100, other: 2000)
 
   /// Looks at the decoded head; `isWhole` says that nothing follows it.
   init(_ head: [UInt8], isWhole: Bool, overrides: DialectOverrides) {
@@ -76,7 +76,8 @@ struct DialectSniffer {
     }
     if start > 0 { return }
     var best = (fields: 1, isEven: false, delimiter: UInt8(ascii: ","), line: 1)
-    for candidate in Array(",;\t|".utf8) {
+    let header = firstRecord
+    for candidate in Array(",;\t|".utf8) where header.contains(candidate) {
       var trial = dialect
       trial.delimiter = candidate
       let records = records(trial, limit: 50)
@@ -91,6 +92,15 @@ struct DialectSniffer {
     note(
       .delimiter, best.fields > 1 ? Self.name(best.delimiter) : "none (one column)",
       line: best.line, unusual: best.fields > 1 && best.delimiter != UInt8(ascii: ","))
+  }
+
+  /// The bytes of the first line that is not blank, with line ends in quotation marks.
+  private var firstRecord: ArraySlice<UInt8> {
+    var isInside = false
+    return head[start...].drop { $0 == 13 || $0 == dialect.newline }.prefix { byte in
+      if byte == dialect.quote { isInside.toggle() }
+      return byte != dialect.newline || isInside
+    }
   }
 
   /// Passes over a first line "sep=;", by which Excel is told the delimiter.

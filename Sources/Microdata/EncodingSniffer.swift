@@ -63,6 +63,7 @@ struct EncodingSniffer {
 
   /// The first byte beyond ASCII of a head that is not UTF-8; nil when it is.
   private static func firstForeignByte(_ head: [UInt8], isWhole: Bool) -> Int? {
+    if Platform.isASCII(head) { return nil }
     guard let first = head.firstIndex(where: { $0 >= 0x80 }) else { return nil }
     // The head may end inside a character of up to four bytes.
     let isUTF8 = (0...(isWhole ? 0 : 3)).contains {

@@ -14,6 +14,8 @@ struct FieldDictionary: ~Copyable {
 
   /// Codes of texts of at most one byte by that byte; `unknown` before the first one.
   private let single: UnsafeMutablePointer<UInt32>
+  /// Codes of texts of two digits by their values; `unknown` before the first one.
+  private let pairs: UnsafeMutablePointer<UInt32>
   private var slots: UnsafeMutablePointer<Slot>
   private var mask: Int
   private var shift: UInt64
@@ -21,13 +23,15 @@ struct FieldDictionary: ~Copyable {
   private var starts: [Int] = [0]
   private var bytes: [UInt8] = []
 
-  private static let unknown = UInt32.max
+  static let unknown = UInt32.max
   private static let firstCapacity = 64
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   init() {
     single = .allocate(capacity: 256)
     single.initialize(repeating: Self.unknown, count: 256)
+    pairs = .allocate(capacity: 256)
+    pairs.initialize(repeating: Self.unknown, count: 256)
     slots = Self.freeSlots(Self.firstCapacity)
     mask = Self.firstCapacity - 1
     shift = UInt64(64 - Self.firstCapacity.trailingZeroBitCount)
@@ -35,6 +39,7 @@ struct FieldDictionary: ~Copyable {
 
   deinit {
     single.deallocate()
+    pairs.deallocate()
     slots.deallocate()
   }
 
@@ -58,6 +63,21 @@ struct FieldDictionary: ~Copyable {
     return result ?? code(short: 0)
   }
 
+  /// The code of a text of one byte, or `unknown` before the first one.
+  @inline(__always)
+  func known(single byte: UInt8) -> UInt32 { single[Int(byte)] }
+
+  /// The code of a text of two digits.
+  @inline(__always)
+  mutating func code(digits first: UInt8, _ second: UInt8) -> UInt32 {
+    let place = Int(first & 15) &<< 4 | Int(second & 15)
+    let known = pairs[place]
+    if known != Self.unknown { return known }
+    let code = code(short: UInt64(first) | UInt64(second) &<< 8)
+    pairs[place] = code
+    return code
+  }
+
   /// The code of a text of up to eight bytes, given as a little-endian word padded with zeros.
   @inline(__always)
   mutating func code(short key: UInt64) -> UInt32 {
@@ -78,11 +98,7 @@ struct FieldDictionary: ~Copyable {
 
   /// The code of a text of any length.
   mutating func code(_ start: UnsafePointer<UInt8>, length: Int) -> UInt32 {
-    if length <= 8 {
-      var key: UInt64 = 0
-      for offset in 0..<length { key |= UInt64(start[offset]) &<< UInt64(offset &* 8) }
-      return code(short: key)
-    }
+    if length <= 8 { return code(short: Self.word(start, length)) }
     let key = Fingerprint.hash(start, count: length)
     var index = Int(truncatingIfNeeded: (key &* Self.multiplier) &>> shift)
     while slots[index].codePlusOne != 0 {
@@ -97,6 +113,12 @@ struct FieldDictionary: ~Copyable {
     bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: length))
     return insert(
       Slot(key: key, codePlusOne: 0, longLength: UInt32(truncatingIfNeeded: length)), at: index)
+  }
+
+  private static func word(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+    var key: UInt64 = 0
+    for offset in 0..<length { key |= UInt64(start[offset]) &<< UInt64(offset &* 8) }
+    return key
   }
 
   private func matches(_ code: Int, _ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {

@@ -81,7 +81,7 @@ struct FileHead: ~Copyable {
   }
 
   private static func refuseZero(in text: [UInt8]) throws(ReadingError) {
-    guard let zero = text.firstIndex(of: 0) else { return }
+    guard let zero = Platform.firstIndex(of: 0, in: text) else { return }
     throw .nulByte(line: 1 + text[..<zero].count { $0 == 10 })
   }
 

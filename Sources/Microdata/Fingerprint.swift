@@ -21,22 +21,25 @@ package struct Fingerprint {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// The hash of one block: four independent multiply-and-rotate lanes over 8-byte words.
+  /// The hash of one block: eight independent multiply-and-rotate lanes over 8-byte words.
   ///
   /// - Complexity: O(*n*) for *n* bytes.
   static func hash(_ start: UnsafePointer<UInt8>, count: Int) -> UInt64 {
     let raw = UnsafeRawPointer(start)
-    var a: UInt64 = 1
-    var b: UInt64 = 2
-    var c: UInt64 = 3
-    var d: UInt64 = 4
+    // Eight lanes, so that the next word need not wait for the last product.
+    var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
+    var (e, f, g, h): (UInt64, UInt64, UInt64, UInt64) = (5, 6, 7, 8)
     var offset = 0
-    while offset &+ 32 <= count {
+    while offset &+ 64 <= count {
       a = step(a, word(raw, offset))
       b = step(b, word(raw, offset &+ 8))
       c = step(c, word(raw, offset &+ 16))
       d = step(d, word(raw, offset &+ 24))
-      offset &+= 32
+      e = step(e, word(raw, offset &+ 32))
+      f = step(f, word(raw, offset &+ 40))
+      g = step(g, word(raw, offset &+ 48))
+      h = step(h, word(raw, offset &+ 56))
+      offset &+= 64
     }
     while offset &+ 8 <= count {
       a = step(a, word(raw, offset))
@@ -48,7 +51,7 @@ package struct Fingerprint {
       offset &+= 1
     }
     a = step(a, tail ^ UInt64(count) << 56)
-    return mix(mix(mix(mix(a) ^ b) ^ c) ^ d)
+    return [b, c, d, e, f, g, h].reduce(mix(a)) { mix($0 ^ $1) }
   }
 
   @inline(__always)

@@ -36,19 +36,29 @@ struct PackedCodes: Sendable {
 
   /// Writes `table[code]` of every row to `output`, which must hold `count` places.
   func unpack(through table: [UInt32], into output: UnsafeMutablePointer<UInt32>) {
+    forEach(table) { output[$0] = $1 }
+  }
+
+  /// Adds `table[code]` of every row to `output`, which must hold `count` places.
+  func add(through table: [UInt32], to output: UnsafeMutablePointer<UInt32>) {
+    forEach(table) { output[$0] &+= $1 }
+  }
+
+  @inline(__always)
+  private func forEach(_ table: [UInt32], _ body: (Int, UInt32) -> Void) {
     let width = UInt32(1) << shift
     let perWord = 32 >> Int(shift)
     let mask: UInt32 = shift == 5 ? .max : (1 &<< width) &- 1
     words.withUnsafeBufferPointer { words in
       table.withUnsafeBufferPointer { table in
-        var index = 0
+        var row = 0
         for word in words {
           var rest = word
-          let end = min(index &+ perWord, count)
-          while index < end {
-            output[index] = table[Int(rest & mask)]
-            rest = shift == 5 ? 0 : rest &>> width
-            index &+= 1
+          let end = min(row &+ perWord, count)
+          while row < end {
+            body(row, table[Int(truncatingIfNeeded: rest & mask)])
+            rest = rest &>> (width & 31)
+            row &+= 1
           }
         }
       }

@@ -109,6 +109,29 @@ enum Platform {
   }
 }
 
+extension Platform {
+  /// The first place of a byte in an array.
+  static func firstIndex(of byte: UInt8, in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      return find(byte, from: base, count: bytes.count).map { $0 - base }
+    }
+  }
+
+  /// Whether no byte is above 0x7F; eight bytes at a time.
+  static func isASCII(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      let words = bytes.count / 8
+      var high: UInt64 = 0
+      for word in 0..<words {
+        high |= bytes.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
+      }
+      for byte in bytes[(words * 8)...] { high |= UInt64(byte) }
+      return high & 0x8080_8080_8080_8080 == 0
+    }
+  }
+}
+
 /// An error number of the operating system.
 package struct SystemError: Error, Equatable {
   package let number: Int32

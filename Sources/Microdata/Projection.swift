@@ -30,7 +30,21 @@ struct Projection: Sendable {
     var number: Int
   }
 
+  /// Neighbouring coded fields, or one field of numbers.
+  struct Segment {
+    /// Fields to pass over before the first one, and the first one's position in the header.
+    var skip: Int
+    var column: Int
+    var fields: Int
+    /// The first field's index into the coded columns (the others follow), or -1.
+    var code: Int
+    /// The index into the number columns, or -1.
+    var number: Int
+  }
+
   let steps: [Step]
+  /// The same fields, neighbours taken together.
+  let segments: [Segment]
   /// File columns of the coded and of the number outputs, in the order of their indices.
   let codedColumns: [Int]
   let numberColumns: [Int]
@@ -52,6 +66,24 @@ struct Projection: Sendable {
     }
     // The row's end must be looked for even when nothing in it is wanted.
     self.steps = steps.isEmpty ? [Step(skip: 0, code: -1, number: -1)] : steps
+    segments = Self.segments(self.steps)
+  }
+
+  private static func segments(_ steps: [Step]) -> [Segment] {
+    var segments: [Segment] = []
+    var column = 0
+    for step in steps {
+      column += step.skip
+      if step.skip == 0, step.number < 0, let last = segments.last, last.number < 0 {
+        segments[segments.count - 1].fields += 1
+      } else {
+        segments.append(
+          Segment(
+            skip: step.skip, column: column, fields: 1, code: step.code, number: step.number))
+      }
+      column += 1
+    }
+    return segments
   }
 
   /// Position in the header of the last wanted column, from 0.

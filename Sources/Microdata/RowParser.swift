@@ -54,103 +54,96 @@ struct RowParser {
   ) -> Outcome {
     var outcome = Outcome()
     let end = base + count
-    let delimiterWord = UInt64(delimiter) &* Self.ones
-    let newlineWord = UInt64(newline) &* Self.ones
-    let newline = newline
+    let (delimiter, newline) = (delimiter, newline)
+    let marks = Marks(delimiter: delimiter, newline: newline)
     let skipsBlank = projection.columnCount > 1
     let codes = scratch.codes
     let dictionaries = scratch.dictionaries
-    projection.steps.withUnsafeBufferPointer { steps in
-      let last = steps.count - 1
+    projection.segments.withUnsafeBufferPointer { segments in
+      guard let firstSegment = segments.baseAddress else { return }
+      let endSegment = firstSegment + segments.count
       var p = base
       var row = 0
       rows: while p < end {
-        let rowStart = p
-        if p[0] == newline || (p[0] == 13 && p[1] == newline), skipsBlank {
+        if skipsBlank, p[0] == newline || (p[0] == 13 && p[1] == newline) {
           p += p[0] == newline ? 1 : 2
           outcome.hasOddLines = true
           continue
         }
-        var terminator = self.delimiter
-        var k = 0
-        while k <= last {
-          let step = steps[k]
-          var skip = step.skip
-          while skip > 0 {
-            let word = Self.load(p)
-            let delimiters = Self.zeroBytes(word ^ delimiterWord)
-            let newlines = Self.zeroBytes(word ^ newlineWord)
-            let found = Int(truncatingIfNeeded: ((delimiters &>> 7) &* Self.ones) &>> 56)
-            if newlines == 0, found < skip {
-              skip &-= found
-              p += 8
-              continue
-            }
-            var hits = delimiters | newlines
-            while true {
-              let at = hits.trailingZeroBitCount &>> 3
-              if p[at] == newline {
-                outcome.failure = .shortRow(
-                  at: rowStart - base, fields: projection.column(of: k) - skip + 1)
-                break rows
-              }
-              skip &-= 1
-              if skip == 0 {
-                p += at &+ 1
-                break
-              }
-              hits &= hits &- 1
-              if hits == 0 {
-                p += 8
-                break
-              }
-            }
-          }
-          let start = p
-          var word = Self.load(p)
-          var hits = Self.lowestZero(word ^ delimiterWord) | Self.lowestZero(word ^ newlineWord)
-          while hits == 0 {
-            p += 8
-            word = Self.load(p)
-            hits = Self.lowestZero(word ^ delimiterWord) | Self.lowestZero(word ^ newlineWord)
-          }
-          p += hits.trailingZeroBitCount &>> 3
-          var length = p - start
-          terminator = p[0]
-          p += 1
-          if terminator == newline {
-            if length > 0, start[length &- 1] == 13 { length &-= 1 }
-            if k < last {
+        let rowStart = p
+        var terminator = delimiter
+        var segment = firstSegment
+        while segment < endSegment {
+          if segment.pointee.skip > 0 {
+            let (next, left) = marks.skip(segment.pointee.skip, from: p)
+            if left > 0 {
               outcome.failure = .shortRow(
-                at: rowStart - base, fields: projection.column(of: k) + 1)
+                at: rowStart - base, fields: segment.pointee.column - left + 1)
               break rows
             }
+            p = next
           }
-          if step.code >= 0 {
-            let code: UInt32
-            if length <= 8 {
-              let unused = UInt64(truncatingIfNeeded: 64 &- length &* 8)
-              let key = Self.load(start) & (UInt64.max >> unused)
-              code = dictionaries[step.code].code(short: key)
-            } else {
-              code = dictionaries[step.code].code(start, length: length)
+          let fields = segment.pointee.fields
+          let firstCode = segment.pointee.code
+          let number = segment.pointee.number
+          var field = 0
+          if number < 0, firstCode >= 0 {
+            // One or two bytes and a delimiter: nearly every item of a survey.
+            var dictionary = dictionaries + firstCode
+            var column = codes + firstCode
+            while field < fields {
+              let first = p[0]
+              let second = p[1]
+              if second == delimiter {
+                let known = dictionary.pointee.known(single: first)
+                if known == FieldDictionary.unknown { break }
+                column.pointee[row] = known
+                p += 2
+              } else if p[2] == delimiter, first &- 48 < 10, second &- 48 < 10 {
+                column.pointee[row] = dictionary.pointee.code(digits: first, second)
+                p += 3
+              } else {
+                break
+              }
+              dictionary += 1
+              column += 1
+              field &+= 1
             }
-            codes[step.code][row] = code
+            if field == fields {
+              segment += 1
+              continue
+            }
           }
-          if step.number >= 0 {
-            storeNumber(start, length, step.number, row, scratch, &outcome)
+          while field < fields {
+            let mark = marks.next(from: p)
+            terminator = mark[0]
+            var length = mark - p
+            if terminator == newline {
+              if length > 0, mark[-1] == 13 { length &-= 1 }
+              if field &+ 1 < fields || segment + 1 < endSegment {
+                outcome.failure = .shortRow(
+                  at: rowStart - base, fields: segment.pointee.column &+ field &+ 1)
+                break rows
+              }
+            }
+            if firstCode >= 0 {
+              let code = firstCode &+ field
+              codes[code][row] = dictionaries[code].code(p, length: length)
+            }
+            if number >= 0 { storeNumber(p, length, number, row, scratch, &outcome) }
+            p = mark + 1
+            field &+= 1
           }
-          k &+= 1
+          segment += 1
         }
         if terminator != newline {
           guard let found = Platform.find(newline, from: p, count: end - p) else { break }
           p = found + 1
         }
         row &+= 1
-        outcome.consumed = p - base
       }
       outcome.rows = row
-      if outcome.failure == nil { outcome.consumed = p - base }
+      outcome.consumed = p - base
     }
     return outcome
   }
@@ -416,6 +409,14 @@ struct RowParser {
     _ start: UnsafePointer<UInt8>, _ length: Int, _ target: Int, _ row: Int,
     _ scratch: ChunkScratch, _ outcome: inout Outcome
   ) {
+    if length > 0, length <= 8 {
+      let unused = UInt64(truncatingIfNeeded: 64 &- length &* 8)
+      if let whole = Self.wholeNumber(Self.load(start) & UInt64.max &>> unused, unused: unused) {
+        scratch.mantissas[target][row] = whole
+        scratch.decimals[target][row] = 0
+        return
+      }
+    }
     var mantissa: Int64 = 0
     var decimals = 0
     var digits = 0
@@ -467,6 +468,78 @@ struct RowParser {
   }
 
   // MARK: Words of eight bytes
+
+  /// Finds delimiters and line ends, eight bytes at a time.
+  private struct Marks {
+    private let delimiters: UInt64
+    private let newlines: UInt64
+
+    init(delimiter: UInt8, newline: UInt8) {
+      delimiters = UInt64(delimiter) &* RowParser.ones
+      newlines = UInt64(newline) &* RowParser.ones
+    }
+
+    /// The first delimiter or line end from `start` on.
+    @inline(__always)
+    func next(from start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+      var p = start
+      while true {
+        let word = RowParser.load(p)
+        let hits =
+          RowParser.lowestZero(word ^ delimiters) | RowParser.lowestZero(word ^ newlines)
+        if hits != 0 { return p + hits.trailingZeroBitCount &>> 3 }
+        p += 8
+      }
+    }
+
+    /// The start of the field behind `count` fields; where a line end comes first, the number of
+    /// fields left over.
+    @inline(__always)
+    func skip(
+      _ count: Int, from start: UnsafePointer<UInt8>
+    ) -> (next: UnsafePointer<UInt8>, left: Int) {
+      var left = count
+      var p = start
+      while true {
+        let word = RowParser.load(p)
+        let delimiters = RowParser.zeroBytes(word ^ delimiters)
+        let newlines = RowParser.lowestZero(word ^ newlines)
+        let found = Int(truncatingIfNeeded: ((delimiters &>> 7) &* RowParser.ones) &>> 56)
+        if newlines == 0, found < left {
+          left &-= found
+          p += 8
+          continue
+        }
+        // Marks before the word's first line end, if it has one.
+        var hits = delimiters & (newlines &- 1 & ~newlines)
+        while hits != 0 {
+          left &-= 1
+          if left == 0 { return (p + hits.trailingZeroBitCount &>> 3 + 1, 0) }
+          hits &= hits &- 1
+        }
+        if newlines != 0 { return (p, left) }
+        p += 8
+      }
+    }
+  }
+
+  /// The number that up to eight digits spell, given as a little-endian word whose `unused` high
+  /// bits are zero; nil when another character is among them.
+  ///
+  /// Digits are added up in pairs, fours and eights by multiplication.
+  @inline(__always)
+  private static func wholeNumber(_ word: UInt64, unused: UInt64) -> Int64? {
+    let zeros: UInt64 = 0x3030_3030_3030_3030
+    let filled = word &<< unused | ~(UInt64.max &<< unused) & zeros
+    let digits = filled ^ zeros
+    guard (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 == 0 else {
+      return nil
+    }
+    let pairs = digits &* 10 &+ digits &>> 8
+    let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+    let high = (pairs &>> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+    return Int64(truncatingIfNeeded: (low &+ high) &>> 32)
+  }
 
   @inline(__always)
   private static func load(_ p: UnsafePointer<UInt8>) -> UInt64 {

@@ -1,6 +1,5 @@
 import Foundation
 import FurthestBehind
-import Microdata
 import SurveyModel
 import Testing
 

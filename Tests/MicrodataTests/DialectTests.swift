@@ -17,6 +17,7 @@ import Testing
     ("a,b\n1,2\n", ","), ("a;b\n1;2\n", ";"), ("a\tb\n1\t2\n", "\t"), ("a|b\n1|2\n", "|"),
     ("a;b\n1,5;2,5\n", ";"), ("a;b;c\n\"x,y,z,w\";1;2\n", ";"), ("a\n1\n2\n", ","),
     ("a,b;c\n1,2;3\n", ","), ("name, full;age\nSouk, V;3\nKeo;4\n", ";"),
+    ("\"two\nlines\";b\n1;2\n", ";"), ("\n\r\na;b\n1;2\n", ";"),
     ("a\tb\nx,y\tz\nx\tz\n", "\t"), ("sep=;\na;b,c\n1;2,3\n", ";"),
     ("sep=\t\r\na,b\tc\r\n1,2\t3\r\n", "\t"),
   ])

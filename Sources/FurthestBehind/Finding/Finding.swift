@@ -31,6 +31,8 @@ public struct Finding: Codable, Sendable, Equatable {
   @Nullable public var furthestAhead: Int?
   /// The better rate minus the worse, a share (0-1), never negative.
   @Nullable public var gap: Double?
+  /// Inequality between the combinations of circumstances; null when not measured.
+  @Nullable public var inequality: Inequality?
 
   /// The schema's name and version as this program writes it.
   public static let currentSchema = "furthest-behind/1"

@@ -96,10 +96,7 @@ struct FindingAssembly {
   /// The circumstances as far as renderers need them: only levels that occur among the rows used.
   var circumstances: [Finding.CircumstanceSummary] {
     sample.cells.circumstances.enumerated().map { index, circumstance in
-      var seen = [Bool](repeating: false, count: circumstance.levelCount)
-      for cell in 0..<sample.cells.count where sample.totals[cell].n > 0 {
-        seen[sample.cells.level(cell, index)] = true
-      }
+      let seen = sample.occurring[index]
       let levels = seen.indices.filter { seen[$0] }
       var summary = Finding.CircumstanceSummary(
         name: circumstance.name, label: circumstance.name, kind: .unordered, levels: [])

@@ -32,23 +32,26 @@ struct GroupConditions {
   }
 
   private mutating func findOccurring(_ tree: Tree, _ totals: [CellTotal]) {
-    var seen: [Int: [Bool]] = [:]
-    for node in tree.nodes {
-      guard let split = node.split else { continue }
-      seen[node.id] = [Bool](
-        repeating: false, count: cells.circumstances[split.circumstance].levelCount)
+    let nodes = tree.nodes
+    let circumstances = nodes.map { $0.split?.circumstance ?? 0 }
+    var placeOfID: [Int: Int] = [:]
+    for (place, node) in nodes.enumerated() { placeOfID[node.id] = place }
+    let parents = nodes.map { placeOfID[$0.id / 2] ?? -1 }
+    var seen = nodes.map { node in
+      [Bool](
+        repeating: false,
+        count: node.split.map { cells.circumstances[$0.circumstance].levelCount } ?? 0)
     }
-    let leaves = tree.leafIDs(of: cells)
-    var splitOf: [Int: Int] = [:]
-    for node in tree.nodes { splitOf[node.id] = node.split?.circumstance }
-    for cell in 0..<cells.count where totals[cell].n > 0 {
-      var id = leaves[cell] / 2
-      while id > 0 {
-        if let circumstance = splitOf[id] { seen[id]?[cells.level(cell, circumstance)] = true }
-        id /= 2
+    for (cell, leaf) in tree.leafPlaces(of: cells).enumerated() where totals[cell].n > 0 {
+      var place = parents[leaf]
+      while place >= 0 {
+        seen[place][cells.level(cell, circumstances[place])] = true
+        place = parents[place]
       }
     }
-    occurring = seen.mapValues { flags in flags.indices.filter { flags[$0] } }
+    for (place, node) in nodes.enumerated() where node.split != nil {
+      occurring[node.id] = seen[place].indices.filter { seen[place][$0] }
+    }
   }
 
   private func child(of own: [Part], _ split: Split, _ id: Int, isLeft: Bool) -> [Part] {

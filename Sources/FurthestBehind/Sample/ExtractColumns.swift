@@ -80,6 +80,9 @@ struct ExtractColumns {
     for name in request.unordered { try Self.check(name, isAmong: names, option: "--unordered") }
   }
 
+  /// The columns that the indicator is made of.
+  var indicatorNames: [String] { indicator.columns.map { header[$0] } }
+
   /// What the reader is to keep.
   var requests: [ColumnRequest] {
     var coded = Set(circumstances + indicator.columns + (population?.columns ?? []))

@@ -13,6 +13,9 @@ package struct MissingValues {
     numbers = Set(declared.compactMap { syntax.number($0.utf8) })
   }
 
+  /// Whether nothing is declared.
+  var isEmpty: Bool { texts.isEmpty }
+
   /// Whether a number is declared as missing.
   package func contains(_ number: Double) -> Bool { numbers.contains(number) }
 

@@ -61,6 +61,21 @@ enum RecognisedColumns {
     }
   }
 
+  /// Whether a column looks like wealth: a recognised name, or an index or score of assets.
+  static func isWealth(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return names.contains { $0.role == .wealth && $0.names.contains(name) }
+      || name.contains("wealth") || ["windex", "wscore"].contains { name.hasPrefix($0) }
+      || ["v190a", "v191", "v191a", "hv270a", "hv271", "hv271a", "mv191"].contains(name)
+  }
+
+  /// The columns that look like wealth: the recognised ones in their order, then others.
+  static func wealth(in header: [String]) -> [String] {
+    let recognised = names.filter { $0.role == .wealth }.flatMap(\.names)
+    let found = recognised.compactMap { name in header.first { $0.lowercased() == name } }
+    return found + header.filter { isWealth($0) && !found.contains($0) }
+  }
+
   /// The first column that looks like a sampling weight.
   static func weight(in header: [String]) -> String? {
     header.first { weights.contains($0.lowercased()) }

@@ -25,74 +25,100 @@ struct RowClasses {
   private(set) var status: [UInt8]
   private var missingByCircumstance: [Int: Int] = [:]
 
+  /// What stops the classing of rows: the first row, from 0, with a fault of each kind.
+  private struct Faults {
+    var negativeWeight: Int?
+    var population: Int?
+    var indicator: Int?
+    var populationColumn: ExpressionColumn?
+    var indicatorColumn: ExpressionColumn
+  }
+
   /// Classes every row by weight, population and indicator.
   init(
-    _ request: TreeRequest, _ columns: ExtractColumns, _ table: CodedTable,
-    _ weights: SampleWeights
+    _ request: TreeRequest, _ columns: ExtractColumns, _ weights: SampleWeights, _ work: ChunkWork
   ) throws(AnalysisError.Reason) {
-    status = [UInt8](repeating: 0, count: table.rowCount)
-    var indicator = ExpressionColumn(
-      columns.indicator, table: table, missingCodes: request.missingCodes)
-    var population = columns.population.map {
-      ExpressionColumn($0, table: table, missingCodes: request.missingCodes)
-    }
+    let table = work.table
     let missingWeights = MissingValues(
       request.missingCodes.filter { $0.column != nil }, column: request.weight ?? "")
-    let capacity = max(1, table.largestChunk)
-    var fault: (row: Int, isIndicator: Bool)?
-    var negative: Int?
-    status.withUnsafeMutableBufferPointer { status in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { codes in
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { states in
-          withUnsafeTemporaryAllocation(of: Double.self, capacity: capacity) { weight in
-            guard let status = status.baseAddress, let codes = codes.baseAddress,
-              let states = states.baseAddress, let weight = weight.baseAddress
-            else { return }
-            for chunk in 0..<table.chunkCount where fault == nil && negative == nil {
-              let first = table.firstRow(ofChunk: chunk)
-              let rows = table.rows(inChunk: chunk)
-              let output = status + first
-              indicator.states(chunk: chunk, scratch: codes, into: output)
-              let invalid = ExpressionColumn.State.invalid.rawValue
-              let missing = ExpressionColumn.State.missing.rawValue
-              if population != nil {
-                population?.states(chunk: chunk, scratch: codes, into: states)
-              } else {
-                states.update(repeating: 1, count: rows)
-              }
-              weights.values(table, chunk: chunk, into: weight)
-              for row in 0..<rows {
-                let w = weight[row]
-                if !(w > 0) || missingWeights.contains(w / weights.scale) {
-                  if w < 0 { negative = negative ?? first + row }
-                  let isMissing = w.isNaN || w > 0
-                  output[row] = (isMissing ? Exclusion.missingWeight : .zeroWeight).rawValue
-                } else if states[row] != 1 {
-                  if states[row] == invalid { fault = fault ?? (first + row, false) }
-                  output[row] =
-                    (states[row] == 0 ? Exclusion.outside : .undetermined).rawValue
-                } else if output[row] >= missing {
-                  if output[row] == invalid { fault = fault ?? (first + row, true) }
-                  output[row] = Exclusion.missingIndicator.rawValue
-                }
-              }
-            }
-          }
-        }
+    let fresh = Faults(
+      populationColumn: columns.population.map {
+        ExpressionColumn($0, table: table, missingCodes: request.missingCodes)
+      },
+      indicatorColumn: ExpressionColumn(
+        columns.indicator, table: table, missingCodes: request.missingCodes))
+    var found: [Faults] = []
+    status = [UInt8](unsafeUninitializedCapacity: table.rowCount) { status, count in
+      count = table.rowCount
+      guard let base = status.baseAddress else { return }
+      nonisolated(unsafe) let status = base
+      found = work.map { run in
+        var faults = fresh
+        Self.classify(run, table, weights, missingWeights, status, &faults)
+        return faults
       }
     }
-    if let negative, let column = columns.weight {
+    if let row = found.compactMap(\.negativeWeight).first, let column = columns.weight {
       throw .negativeWeight(
         .init(
-          line: table.line(ofRow: negative), column: table.header[column],
-          value: Circumstance.text(of: weights.number(table, row: negative))))
+          line: table.line(ofRow: row), column: table.header[column],
+          value: Circumstance.text(of: weights.number(table, row: row))))
     }
-    if let fault {
-      try Self.raise(
-        fault.isIndicator ? indicator : population ?? indicator, row: fault.row, table: table,
-        name: fault.isIndicator ? request.indicator : request.population ?? "",
-        option: fault.isIndicator ? "--\(request.direction.rawValue)" : "--where",
-        isColumn: fault.isIndicator && columns.indicator.isPlainColumn)
+    for faults in found {
+      if let row = faults.population, let population = faults.populationColumn {
+        try Self.raise(
+          population, row: row, table: table, name: request.population ?? "", option: "--where",
+          isColumn: false)
+      }
+      if let row = faults.indicator {
+        try Self.raise(
+          faults.indicatorColumn, row: row, table: table, name: request.indicator,
+          option: "--\(request.direction.rawValue)", isColumn: columns.indicator.isPlainColumn)
+      }
+    }
+  }
+
+  private static func classify(
+    _ run: Range<Int>, _ table: CodedTable, _ weights: SampleWeights,
+    _ missingWeights: MissingValues, _ status: UnsafeMutablePointer<UInt8>,
+    _ faults: inout Faults
+  ) {
+    let capacity = max(1, table.largestChunk)
+    let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+    let states = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    let weight = UnsafeMutablePointer<Double>.allocate(capacity: capacity)
+    defer {
+      codes.deallocate()
+      states.deallocate()
+      weight.deallocate()
+    }
+    let yes = ExpressionColumn.State.yes.rawValue
+    let missing = ExpressionColumn.State.missing.rawValue
+    let invalid = ExpressionColumn.State.invalid.rawValue
+    for chunk in run {
+      let first = table.firstRow(ofChunk: chunk)
+      let rows = table.rows(inChunk: chunk)
+      let output = status + first
+      faults.indicatorColumn.states(chunk: chunk, scratch: codes, into: output)
+      if faults.populationColumn == nil {
+        states.update(repeating: yes, count: rows)
+      } else {
+        faults.populationColumn?.states(chunk: chunk, scratch: codes, into: states)
+      }
+      weights.values(table, chunk: chunk, into: weight)
+      for row in 0..<rows {
+        let w = weight[row]
+        if !(w > 0) || (!missingWeights.isEmpty && missingWeights.contains(w / weights.scale)) {
+          if w < 0 { faults.negativeWeight = faults.negativeWeight ?? first + row }
+          output[row] = (w.isNaN || w > 0 ? Exclusion.missingWeight : .zeroWeight).rawValue
+        } else if states[row] != yes {
+          if states[row] == invalid { faults.population = faults.population ?? first + row }
+          output[row] = (states[row] == 0 ? Exclusion.outside : .undetermined).rawValue
+        } else if output[row] >= missing {
+          if output[row] == invalid { faults.indicator = faults.indicator ?? first + row }
+          output[row] = Exclusion.missingIndicator.rawValue
+        }
+      }
     }
   }
 
@@ -114,16 +140,25 @@ struct RowClasses {
     status[row] != Exclusion.missingWeight.rawValue && status[row] != Exclusion.zeroWeight.rawValue
   }
 
-  /// Leaves out the rows of a chunk that have no cell because a circumstance is missing.
+  /// Leaves out the rows that have no cell because a circumstance is missing.
   ///
   /// A row with several missing circumstances counts with the first.
   mutating func excludeMissing(
-    _ cells: UnsafePointer<Int32>, _ levels: [UnsafeMutablePointer<UInt32>], first: Int, count: Int
+    _ rowCells: [Int32], _ codings: [CircumstanceCoding], at places: [Int], _ table: CodedTable
   ) {
-    for row in 0..<count where cells[row] < 0 && status[first + row] < 2 {
-      status[first + row] = Exclusion.missingCircumstance.rawValue
-      let circumstance = levels.firstIndex { $0[row] == CircumstanceCoding.missing } ?? 0
-      missingByCircumstance[circumstance, default: 0] += 1
+    let levels = UnsafeMutablePointer<UInt32>.allocate(capacity: max(1, table.largestChunk))
+    defer { levels.deallocate() }
+    for chunk in 0..<table.chunkCount {
+      let first = table.firstRow(ofChunk: chunk)
+      let rows = first..<(first + table.rows(inChunk: chunk))
+      guard rows.contains(where: { rowCells[$0] < 0 && status[$0] < 2 }) else { continue }
+      for (index, coding) in codings.enumerated() {
+        table.codes(column: places[index], chunk: chunk, map: coding.levels, into: levels)
+        for row in rows where status[row] < 2 && levels[row - first] == CircumstanceCoding.missing {
+          status[row] = Exclusion.missingCircumstance.rawValue
+          missingByCircumstance[index, default: 0] += 1
+        }
+      }
     }
   }
 

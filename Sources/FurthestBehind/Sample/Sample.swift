@@ -17,12 +17,14 @@ package struct Sample: Sendable {
   package let totals: [CellTotal]
   /// Totals of all rows used.
   package let whole: CellTotal
+  /// Whether each level of each circumstance occurs among the rows used.
+  package let occurring: [[Bool]]
   /// 1 + CV^2 of the weights of the rows used.
   package let kishDeff: Double
 
   init(
     table: CodedTable, cells: Cells, rowCells: [Int32], rows: RowClasses, weights: SampleWeights,
-    design: DesignIndex?
+    design: DesignIndex?, work: ChunkWork
   ) {
     self.table = table
     self.cells = cells
@@ -32,45 +34,92 @@ package struct Sample: Sendable {
     let outcomes = rows.status
     self.outcomes = outcomes
     excluded = rows.exclusions(circumstances: cells.circumstances.map(\.name))
-    var totals = [CellTotal](repeating: CellTotal(), count: cells.count)
-    var squares = SquareSum()
-    totals.withUnsafeMutableBufferPointer { totals in
-      Self.forEachChunk(table, weights) { first, rows, weight in
-        for row in 0..<rows where outcomes[first + row] < 2 {
-          let w = weight[row]
-          let cell = Int(rowCells[first + row])
-          totals[cell].n &+= 1
-          totals[cell].w += w
-          if outcomes[first + row] == 1 { totals[cell].wy += w }
-          squares.add(w)
-        }
-      }
-    }
-    self.totals = totals
+    totals = Self.totals(cells, rowCells, outcomes, weights, work)
+    occurring = Self.occurring(cells, totals)
     let whole = totals.reduce(into: CellTotal()) { $0 += $1 }
     self.whole = whole
-    kishDeff = whole.w > 0 ? Double(whole.n) * squares.sum / (whole.w * whole.w) : 1
+    let squares = Self.squares(outcomes, weights, work)
+    kishDeff = whole.w > 0 ? Double(whole.n) * squares / (whole.w * whole.w) : 1
   }
 
-  /// The number of levels of a circumstance that occur among the rows used.
-  func occurring(in circumstance: Int) -> Int {
-    var seen: Set<UInt32> = []
-    let width = cells.circumstances.count
-    for cell in 0..<cells.count where totals[cell].n > 0 {
-      seen.insert(cells.levels[cell * width + circumstance])
+  /// Totals by cell of the rows used.
+  ///
+  /// Sums of whole numbers are exact in any order while they fit a Double; others are formed in
+  /// the order of rows, so that they do not depend on the number of threads.
+  private static func totals(
+    _ cells: Cells, _ rowCells: [Int32], _ outcomes: [UInt8], _ weights: SampleWeights,
+    _ work: ChunkWork
+  ) -> [CellTotal] {
+    func totals(_ run: Range<Int>) -> [CellTotal] {
+      var totals = [CellTotal](repeating: CellTotal(), count: cells.count)
+      let table = work.table
+      let weight = UnsafeMutablePointer<Double>.allocate(capacity: max(1, table.largestChunk))
+      defer { weight.deallocate() }
+      totals.withUnsafeMutableBufferPointer { totals in
+        for chunk in run {
+          let first = table.firstRow(ofChunk: chunk)
+          weights.values(table, chunk: chunk, into: weight)
+          for row in 0..<table.rows(inChunk: chunk) where outcomes[first &+ row] < 2 {
+            let cell = Int(rowCells[first &+ row])
+            totals[cell].n &+= 1
+            totals[cell].w += weight[row]
+            totals[cell].wy += outcomes[first &+ row] == 1 ? weight[row] : 0
+          }
+        }
+      }
+      return totals
     }
-    return seen.count
+    let inOrder = { totals(0..<work.table.chunkCount) }
+    // A copy of the totals for each thread is worth its memory only where cells are few.
+    guard weights.decimals != nil, cells.count < work.table.rowCount / 32 else { return inOrder() }
+    let parts = work.map(totals)
+    let sum = parts.dropFirst().reduce(into: parts[0]) { whole, part in
+      for cell in part.indices { whole[cell] += part[cell] }
+    }
+    let isExact = sum.reduce(0) { $0 + $1.w } < 0x1p53
+    return isExact || parts.count == 1 ? sum : inOrder()
+  }
+
+  /// The sum of the squared weights of the rows used.
+  private static func squares(
+    _ outcomes: [UInt8], _ weights: SampleWeights, _ work: ChunkWork
+  ) -> Double {
+    let table = work.table
+    let isWhole = weights.decimals != nil
+    let parts = (isWhole ? work : ChunkWork(table: table, threads: 1)).map { run in
+      var sum = SquareSum()
+      let weight = UnsafeMutablePointer<Double>.allocate(capacity: max(1, table.largestChunk))
+      defer { weight.deallocate() }
+      for chunk in run {
+        let first = table.firstRow(ofChunk: chunk)
+        weights.values(table, chunk: chunk, into: weight)
+        for row in 0..<table.rows(inChunk: chunk) where outcomes[first &+ row] < 2 {
+          sum.add(weight[row], isWhole: isWhole)
+        }
+      }
+      return sum
+    }
+    return parts.dropFirst().reduce(into: parts[0]) { $0.add($1) }.value
+  }
+
+  /// Which levels of each circumstance occur among the rows used.
+  private static func occurring(_ cells: Cells, _ totals: [CellTotal]) -> [[Bool]] {
+    let width = cells.circumstances.count
+    return cells.circumstances.indices.map { circumstance in
+      var seen = [Bool](repeating: false, count: cells.circumstances[circumstance].levelCount)
+      cells.levels.withUnsafeBufferPointer { levels in
+        var place = circumstance
+        for total in totals {
+          if total.n > 0 { seen[Int(levels[place])] = true }
+          place += width
+        }
+      }
+      return seen
+    }
   }
 
   /// Calls `body` for each chunk with its first row, its row count and its rows' weights.
   package func forEachChunk(
-    _ body: (_ firstRow: Int, _ rows: Int, _ weights: UnsafeMutablePointer<Double>) -> Void
-  ) {
-    Self.forEachChunk(table, weights, body)
-  }
-
-  private static func forEachChunk(
-    _ table: CodedTable, _ weights: SampleWeights,
     _ body: (_ firstRow: Int, _ rows: Int, _ weights: UnsafeMutablePointer<Double>) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, table.largestChunk)) { buffer in
@@ -126,18 +175,24 @@ package struct SampleWeights: Sendable {
   }
 }
 
-/// A sum of squares that is exact, and so independent of the order, for whole numbers.
+/// A sum of squares, exact and so independent of the order for whole numbers below 2^32.
 private struct SquareSum {
   private var whole: UInt128 = 0
   private var other = 0.0
 
-  mutating func add(_ value: Double) {
-    if let number = UInt64(exactly: value), number < 1 << 53 {
-      whole += UInt128(number) * UInt128(number)
+  mutating func add(_ value: Double, isWhole: Bool) {
+    if isWhole, value < 0x1p32 {
+      let number = UInt64(value)
+      whole &+= UInt128(number &* number)
     } else {
       other += value * value
     }
   }
 
-  var sum: Double { Double(whole) + other }
+  mutating func add(_ squares: SquareSum) {
+    whole += squares.whole
+    other += squares.other
+  }
+
+  var value: Double { Double(whole) + other }
 }

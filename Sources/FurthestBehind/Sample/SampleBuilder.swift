@@ -8,6 +8,7 @@ struct SampleBuilder {
   private let request: TreeRequest
   private let columns: ExtractColumns
   private let table: CodedTable
+  private let threads: Int
   /// Sentences worth saying, and those that belong into the finding.
   private(set) var notes: [String] = []
   private(set) var warnings: [String] = []
@@ -16,6 +17,7 @@ struct SampleBuilder {
     self.request = request
     self.columns = columns
     self.table = table
+    threads = request.threads ?? ProcessorCount.available
   }
 
   /// Builds the sample; a circumstance with only one level among the rows used is dropped.
@@ -24,14 +26,15 @@ struct SampleBuilder {
     let weights = SampleWeights(
       column: columns.weight, table: table,
       hasImpliedDecimals: request.weight.map(RecognisedColumns.hasImpliedDecimals) ?? false)
-    let rows = try RowClasses(request, columns, table, weights)
+    let rows = try RowClasses(
+      request, columns, weights, ChunkWork(table: table, threads: threads))
     let design =
       columns.psu == nil
       ? nil : try DesignIndex(psu: columns.psu, strata: columns.strata, table: table, rows: rows)
     var codings = try code(columns.circumstances)
     while true {
       let sample = assemble(rows, codings, weights, design)
-      let kept = codings.indices.filter { sample.occurring(in: $0) > 1 }
+      let kept = codings.indices.filter { sample.occurring[$0].count { $0 } > 1 }
       if sample.whole.n == 0, codings.allSatisfy(\.hasValues) {
         throw .everyRowExcluded(sample.excluded, rowsRead: table.rowCount)
       }
@@ -69,31 +72,11 @@ struct SampleBuilder {
     let places = codings.map { coding in
       columns.circumstances.first { table.header[$0] == coding.circumstance.name } ?? 0
     }
-    var indexer = CellIndexer(levelCounts: codings.map(\.circumstance.levelCount))
-    var rowCells = [Int32](repeating: -1, count: table.rowCount)
-    let capacity = max(1, table.largestChunk)
-    let buffers = codings.map { _ in UnsafeMutablePointer<UInt32>.allocate(capacity: capacity) }
-    defer { for buffer in buffers { buffer.deallocate() } }
-    rowCells.withUnsafeMutableBufferPointer { rowCells in
-      guard let base = rowCells.baseAddress else { return }
-      for chunk in 0..<table.chunkCount {
-        let first = table.firstRow(ofChunk: chunk)
-        let count = table.rows(inChunk: chunk)
-        for (place, coding) in codings.enumerated() {
-          table.codes(
-            column: places[place], chunk: chunk, map: coding.levels, into: buffers[place])
-        }
-        indexer.add(levels: buffers, rows: count, into: base + first)
-        rows.excludeMissing(base + first, buffers, first: first, count: count)
-      }
-    }
-    let (levels, renumbering) = indexer.finish()
-    for row in rowCells.indices where rowCells[row] >= 0 {
-      rowCells[row] = renumbering[Int(rowCells[row])]
-    }
-    let cells = Cells(circumstances: codings.map(\.circumstance), levels: levels)
+    let work = ChunkWork(table: table, threads: threads)
+    let assignment = CellAssignment(codings, at: places, work)
+    rows.excludeMissing(assignment.rowCells, codings, at: places, table)
     return Sample(
-      table: table, cells: cells, rowCells: rowCells, rows: rows, weights: weights,
-      design: design)
+      table: table, cells: assignment.cells, rowCells: assignment.rowCells, rows: rows,
+      weights: weights, design: design, work: work)
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// The beta distribution with real shapes; its distribution function is the regularised
 /// incomplete beta function.
@@ -8,9 +8,13 @@ package struct BetaDistribution: Sendable {
   /// The second shape, of `1 - x`.
   package let b: Double
 
-  /// A distribution with the given shapes; nil unless both are positive and finite.
+  /// A distribution with the given shapes; nil unless both are between 1e-100 and 1e12.
+  ///
+  /// Beyond, the distribution is a point for every purpose, and its figures would lose their
+  /// digits or take long.
   package init?(a: Double, b: Double) {
-    guard a > 0, b > 0, a.isFinite, b.isFinite else { return nil }
+    let shapes = 1e-100...1e12
+    guard shapes.contains(a), shapes.contains(b) else { return nil }
     self.a = a
     self.b = b
   }
@@ -77,8 +81,16 @@ package struct BetaDistribution: Sendable {
   private func logDirectTail(_ tail: Tail, x: Double, y: Double) -> Double {
     let kernel = BinomialDensity.logBetaKernel(x: x, y: y, a: a, b: b)
     return tail == .lower
-      ? kernel + log(Self.continuedFraction(a: a, b: b, x: x, y: y))
-      : kernel + log(Self.continuedFraction(a: b, b: a, x: y, y: x))
+      ? kernel + Self.logSeries(a: a, b: b, x: x, y: y)
+      : kernel + Self.logSeries(a: b, b: a, x: y, y: x)
+  }
+
+  /// The logarithm of the incomplete beta function over its kernel.
+  private static func logSeries(a: Double, b: Double, x: Double, y: Double) -> Double {
+    if a >= 1 { return log(continuedFraction(a: a, b: b, x: x, y: y)) }
+    // The fraction is for shapes above 1: one step up by DLMF 8.17.20, a sum of positive terms.
+    let next = continuedFraction(a: a + 1, b: b, x: x, y: y)
+    return log1p(x * (a + b) * next) - log(a)
   }
 
   /// The continued fraction of the incomplete beta function over its kernel, for `x` not above
@@ -95,7 +107,7 @@ package struct BetaDistribution: Sendable {
     var fraction = c1 / c
     var p = 1.0
     var s = a + 1
-    for step in 1...1_000_000 {
+    for step in 1...2_000_000 {
       let n = Double(step)
       let t = n / a
       let w = n * (b - n) * x
@@ -115,7 +127,7 @@ package struct BetaDistribution: Sendable {
       let last = fraction
       fraction = next.numerator / next.denominator
       current = (fraction, 1)
-      if abs(fraction - last) <= Double.ulpOfOne * fraction { break }
+      if !(abs(fraction - last) > Double.ulpOfOne * fraction) { break }
     }
     return fraction
   }

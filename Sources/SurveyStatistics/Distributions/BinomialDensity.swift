@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// The parts of Loader's saddle-point form of the binomial density, for real arguments.
 ///

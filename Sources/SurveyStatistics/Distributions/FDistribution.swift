@@ -6,7 +6,7 @@ package struct FDistribution: Sendable {
   package let denominator: Double
   private let beta: BetaDistribution
 
-  /// A distribution; nil unless both degrees of freedom are positive and finite.
+  /// A distribution; nil unless both degrees of freedom are between 2e-100 and 2e12.
   package init?(numerator: Double, denominator: Double) {
     guard let beta = BetaDistribution(a: denominator / 2, b: numerator / 2) else { return nil }
     self.numerator = numerator

@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// The standard normal distribution.
 package enum NormalDistribution {

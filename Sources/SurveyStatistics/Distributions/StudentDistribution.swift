@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// Student's t distribution with real degrees of freedom.
 package struct StudentDistribution: Sendable {
@@ -9,7 +9,7 @@ package struct StudentDistribution: Sendable {
   /// Beyond this, Fisher's expansion about the normal quantile is exact to rounding.
   private static let nearlyNormal = 1e8
 
-  /// A distribution; nil unless the degrees of freedom are positive and finite.
+  /// A distribution; nil unless the degrees of freedom are between 2e-100 and 2e12.
   package init?(degreesOfFreedom: Double) {
     guard let beta = BetaDistribution(a: degreesOfFreedom / 2, b: 0.5) else { return nil }
     self.degreesOfFreedom = degreesOfFreedom

@@ -82,22 +82,43 @@ package struct CircumstanceCells: Sendable, Equatable {
   /// The combination of the given circumstances that each cell shows, as its rank among the
   /// combinations present, and the number of these.
   ///
-  /// - Complexity: O(s N log N), with N cells and s circumstances.
+  /// - Complexity: O(s N) with N cells and s circumstances, where a circumstance's levels times
+  ///   the combinations before it are no more than a few for each cell; else O(s N log N).
   func combinations(of circumstances: [Int]) -> (codes: [Int], count: Int) {
     var codes = [Int](repeating: 0, count: count)
     var distinct = min(count, 1)
     for circumstance in circumstances {
-      // A rank is below the number of cells and a level below 2^31: the pair fits 64 bits.
-      let keys = codes.indices.map { cell in
-        codes[cell] << 32 | level(of: circumstance, in: cell)
+      let levelCount = 1 + codes.indices.reduce(0) { max($0, level(of: circumstance, in: $1)) }
+      // A rank is below the number of cells and a level below 2^31: the product fits 64 bits.
+      for cell in codes.indices {
+        codes[cell] = codes[cell] * levelCount + level(of: circumstance, in: cell)
       }
-      let order = keys.indices.sorted { keys[$0] < keys[$1] }
-      distinct = 0
-      for (position, cell) in order.enumerated() {
-        if position == 0 || keys[cell] != keys[order[position - 1]] { distinct += 1 }
-        codes[cell] = distinct - 1
-      }
+      distinct = Self.rank(&codes, below: distinct * levelCount)
     }
     return (codes, distinct)
+  }
+
+  /// Replaces numbers by their ranks among those present, and gives the number of these.
+  private static func rank(_ numbers: inout [Int], below limit: Int) -> Int {
+    var distinct = 0
+    if limit <= 4 * numbers.count + 1024 {
+      var ranks = [Int](repeating: -1, count: limit)
+      for number in numbers { ranks[number] = 0 }
+      for number in ranks.indices where ranks[number] == 0 {
+        ranks[number] = distinct
+        distinct += 1
+      }
+      for place in numbers.indices { numbers[place] = ranks[numbers[place]] }
+      return distinct
+    }
+    let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
+    var last: Int?
+    for place in order {
+      let number = numbers[place]
+      if number != last { distinct += 1 }
+      last = number
+      numbers[place] = distinct - 1
+    }
+    return distinct
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 package import SurveyModel
 
 /// D with its small-sample bias removed, and the D to expect if all groups were equal.

@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 package import SurveyModel
 
 /// The dissimilarity index D with the human opportunity indices built on it.

@@ -20,8 +20,8 @@ package struct DissimilarityJackknife: Sendable, Equatable {
   /// Nil when not estimable: no weight, everybody or nobody has the indicator, no degrees of
   /// freedom, or no stratum with two PSUs.
   ///
-  /// - Complexity: O(N log N) for N cells, and for each replicate O(k + log N) with k the cells
-  ///   of its stratum (of its PSU alone when there is one stratum).
+  /// - Complexity: O(N log N) for N cells, O(K log K) for each stratum with K cells, and
+  ///   O(k + log N) for each replicate with k the cells of its PSU.
   package init?(cells: CircumstanceCells, psus: PSUCellTotals, direction: Direction) {
     let total = cells.weight.reduce(0, +)
     let ones = cells.weightedOnes.reduce(0, +)
@@ -53,7 +53,11 @@ package struct DissimilarityJackknife: Sendable, Equatable {
   }
 }
 
-/// D and HOI of the replicates of a jackknife, each from the cells that it changes.
+/// D and HOI of the replicates of a jackknife, each from the cells of the PSU left out.
+///
+/// In all replicates of a stratum its cells grow by the same factor, except for what the PSU left
+/// out takes from its own. So the grown cells are put into a table once for each stratum, and a
+/// replicate corrects only the cells of its PSU.
 private struct JackknifeReplicates {
   struct Value {
     let d: Double
@@ -72,11 +76,8 @@ private struct JackknifeReplicates {
   private let shortfalls: ShortfallTable
   private let totalWeight: Double
   private let totalOnes: Double
-  // By cell, 0 outside the stratum or PSU at hand.
-  private var stratumWeight: [Double]
-  private var stratumOnes: [Double]
-  private var psuWeight: [Double]
-  private var psuOnes: [Double]
+  private var stratum: SparseTotals
+  private var psu: SparseTotals
 
   init(cells: CircumstanceCells, direction: Direction) {
     self.cells = cells
@@ -84,74 +85,64 @@ private struct JackknifeReplicates {
     shortfalls = ShortfallTable(weight: cells.weight, weightedOnes: cells.weightedOnes)
     totalWeight = cells.weight.reduce(0, +)
     totalOnes = cells.weightedOnes.reduce(0, +)
-    let zeros = [Double](repeating: 0, count: cells.count)
-    stratumWeight = zeros
-    stratumOnes = zeros
-    psuWeight = zeros
-    psuOnes = zeros
+    stratum = SparseTotals(cellCount: cells.count)
+    psu = stratum
   }
 
-  mutating func leaveOutEach(of stratum: Int, psus: PSUCellTotals) {
-    let size = psus.stratumSizes[stratum]
-    let present = psus.psus(of: stratum).filter { !psus.entries(of: $0).isEmpty }
-    // When no other stratum has a case, the factor n_h/(n_h - 1) is common to all weights and
-    // falls out of D and HOI: then only the cells of the PSU change.
-    let isWhole = !psus.stratumSizes.indices.contains { $0 != stratum && psus.hasCases($0) }
-    var cellsOfStratum: [Int] = []
-    if !isWhole {
-      for psu in present {
-        for entry in psus.entries(of: psu) {
-          let cell = Int(psus.cells[entry])
-          stratumWeight[cell] += psus.weight[entry]
-          stratumOnes[cell] += psus.weightedOnes[entry]
-          cellsOfStratum.append(cell)
-        }
-      }
-      cellsOfStratum = distinct(cellsOfStratum)
+  mutating func leaveOutEach(of index: Int, psus: PSUCellTotals) {
+    let size = psus.stratumSizes[index]
+    let present = psus.psus(of: index).filter { !psus.entries(of: $0).isEmpty }
+    for psu in present { stratum.add(psus, entries: psus.entries(of: psu)) }
+    let factor = 1 / Double(size - 1)
+    let grown = Grown(
+      cells: cells, stratum: stratum, factor: factor, totalWeight: totalWeight,
+      totalOnes: totalOnes)
+    for left in present {
+      psu.add(psus, entries: psus.entries(of: left))
+      add(grown, psuFactor: 1 + factor, size: size, times: 1)
+      psu.clear()
     }
-    for psu in present {
-      var cellsOfPSU: [Int] = []
-      for entry in psus.entries(of: psu) {
-        let cell = Int(psus.cells[entry])
-        psuWeight[cell] += psus.weight[entry]
-        psuOnes[cell] += psus.weightedOnes[entry]
-        cellsOfPSU.append(cell)
-      }
-      cellsOfPSU = distinct(cellsOfPSU)
-      add(changing: isWhole ? cellsOfPSU : cellsOfStratum, isWhole: isWhole, size: size, times: 1)
-      for cell in cellsOfPSU {
-        psuWeight[cell] = 0
-        psuOnes[cell] = 0
-      }
-    }
-    // PSUs of the file without a case in the domain: only the factor of the others acts.
+    // PSUs of the file without a case in the domain: only the growth of the others acts.
     if size > present.count {
-      add(
-        changing: cellsOfStratum, isWhole: isWhole, size: size, times: size - present.count)
+      add(grown, psuFactor: 1 + factor, size: size, times: size - present.count)
     }
-    for cell in cellsOfStratum {
-      stratumWeight[cell] = 0
-      stratumOnes[cell] = 0
+    stratum.clear()
+  }
+
+  /// The cells of a stratum with its weights grown, as every replicate of it has them.
+  private struct Grown {
+    /// What a stratum's total grows by.
+    let factor: Double
+    let totalWeight: Double
+    let totalOnes: Double
+    /// The stratum's cells before and after.
+    let before: ShortfallTable
+    let after: ShortfallTable
+
+    init(
+      cells: CircumstanceCells, stratum: SparseTotals, factor: Double, totalWeight: Double,
+      totalOnes: Double
+    ) {
+      self.factor = factor
+      self.totalWeight =
+        totalWeight + factor * stratum.cells.reduce(0) { $0 + stratum.weight[$1] }
+      self.totalOnes = totalOnes + factor * stratum.cells.reduce(0) { $0 + stratum.ones[$1] }
+      before = ShortfallTable(
+        weight: stratum.cells.map { cells.weight[$0] },
+        weightedOnes: stratum.cells.map { cells.weightedOnes[$0] })
+      after = ShortfallTable(
+        weight: stratum.cells.map { cells.weight[$0] + factor * stratum.weight[$0] },
+        weightedOnes: stratum.cells.map { cells.weightedOnes[$0] + factor * stratum.ones[$0] })
     }
   }
 
-  private mutating func add(changing changed: [Int], isWhole: Bool, size: Int, times: Int) {
-    // New total = old + stratumFactor * stratum's - psuFactor * PSU's.
-    let stratumFactor = isWhole ? 0 : 1 / Double(size - 1)
-    let psuFactor = isWhole ? 1 : Double(size) / Double(size - 1)
-    func newTotals(_ cell: Int) -> (weight: Double, ones: Double) {
-      let weight =
-        cells.weight[cell] + stratumFactor * stratumWeight[cell] - psuFactor * psuWeight[cell]
-      let ones =
-        cells.weightedOnes[cell] + stratumFactor * stratumOnes[cell] - psuFactor * psuOnes[cell]
-      return (max(0, weight), max(0, ones))
-    }
-    var weight = totalWeight
-    var ones = totalOnes
-    for cell in changed {
-      let new = newTotals(cell)
-      weight += new.weight - cells.weight[cell]
-      ones += new.ones - cells.weightedOnes[cell]
+  /// Adds the replicate without the PSU at hand.
+  private mutating func add(_ grown: Grown, psuFactor: Double, size: Int, times: Int) {
+    var weight = grown.totalWeight
+    var ones = grown.totalOnes
+    for cell in psu.cells {
+      weight -= psuFactor * psu.weight[cell]
+      ones -= psuFactor * psu.ones[cell]
     }
     // What is left of everything taken away is rounding.
     guard weight > 1e-12 * totalWeight else {
@@ -159,27 +150,57 @@ private struct JackknifeReplicates {
       return
     }
     let rate = min(1, max(0, ones / weight))
-    var shortfall = shortfalls.sum(below: rate)
-    for cell in changed {
-      let new = newTotals(cell)
-      shortfall += max(0, rate * new.weight - new.ones)
-      shortfall -= max(0, rate * cells.weight[cell] - cells.weightedOnes[cell])
+    var shortfall =
+      shortfalls.sum(below: rate) - grown.before.sum(below: rate) + grown.after.sum(below: rate)
+    for cell in psu.cells {
+      let grownWeight = cells.weight[cell] + grown.factor * stratum.weight[cell]
+      let grownOnes = cells.weightedOnes[cell] + grown.factor * stratum.ones[cell]
+      let newWeight = max(0, grownWeight - psuFactor * psu.weight[cell])
+      let newOnes = max(0, grownOnes - psuFactor * psu.ones[cell])
+      shortfall += max(0, rate * newWeight - newOnes) - max(0, rate * grownWeight - grownOnes)
     }
     // Shortfalls and surpluses balance, so half the sum of absolute deviations is either.
     let access = direction == .opportunity ? rate : 1 - rate
     let d = access > 0 ? max(0, shortfall) / (access * weight) : 0
     values.append(Value(d: d, hoi: access * (1 - d), times: times, stratumSize: size))
   }
+}
 
-  private func distinct(_ cells: [Int]) -> [Int] {
-    var sorted = cells.sorted()
-    var kept = 0
-    for position in sorted.indices where position == 0 || sorted[position] != sorted[kept - 1] {
-      sorted[kept] = sorted[position]
-      kept += 1
+/// Totals of a few cells among many.
+private struct SparseTotals {
+  /// The cells with an entry, each once.
+  private(set) var cells: [Int] = []
+  /// By cell, the sum of weights; 0 without an entry.
+  private(set) var weight: [Double]
+  /// By cell, the sum of weight times indicator; 0 without an entry.
+  private(set) var ones: [Double]
+  private var isListed: [Bool]
+
+  init(cellCount: Int) {
+    weight = Array(repeating: 0, count: cellCount)
+    ones = weight
+    isListed = Array(repeating: false, count: cellCount)
+  }
+
+  mutating func add(_ psus: PSUCellTotals, entries: Range<Int>) {
+    for entry in entries {
+      let cell = Int(psus.cells[entry])
+      weight[cell] += psus.weight[entry]
+      ones[cell] += psus.weightedOnes[entry]
+      if !isListed[cell] {
+        isListed[cell] = true
+        cells.append(cell)
+      }
     }
-    sorted.removeLast(sorted.count - kept)
-    return sorted
+  }
+
+  mutating func clear() {
+    for cell in cells {
+      weight[cell] = 0
+      ones[cell] = 0
+      isListed[cell] = false
+    }
+    cells.removeAll(keepingCapacity: true)
   }
 }
 

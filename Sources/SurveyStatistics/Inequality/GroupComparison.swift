@@ -35,12 +35,15 @@ package struct GroupComparison: Sendable, Equatable {
   /// - Parameters:
   ///   - weight: Sum of the sampling weights of each group.
   ///   - weightedOnes: Sum of weight times indicator of each group.
+  ///   - candidates: The groups that may be compared, by ascending index, such as those large
+  ///     enough to be shown; nil means all. The others still count in the rate of all.
   ///   - isOrdered: Whether the levels have an order, the last the most advantaged.
   ///   - direction: Whether 1 is good or bad.
   package init?(
-    weight: [Double], weightedOnes: [Double], isOrdered: Bool, direction: Direction
+    weight: [Double], weightedOnes: [Double], among candidates: [Int]? = nil, isOrdered: Bool,
+    direction: Direction
   ) {
-    let present = weight.indices.filter { weight[$0] > 0 }
+    let present = (candidates ?? Array(weight.indices)).filter { weight[$0] > 0 }
     guard let first = present.first, let last = present.last else { return nil }
     func rate(_ group: Int) -> Double { weightedOnes[group] / weight[group] }
     if isOrdered {

@@ -9,12 +9,20 @@ protocol LevelCode: Comparable, Sendable {
   /// cross a multiple of 64.
   mutating func insert(_ value: UInt64, at bit: Int)
   static func & (a: Self, b: Self) -> Self
+  /// The value of the lowest bits, less than 63 of them.
+  func lowest(_ bits: Int) -> Int
+  /// Clears the lowest bits, less than 63 of them.
+  mutating func clearLowest(_ bits: Int)
 }
 
 extension UInt64: LevelCode {
   static var bitCount: Int { 64 }
 
   mutating func insert(_ value: UInt64, at bit: Int) { self |= value << UInt64(bit) }
+
+  func lowest(_ bits: Int) -> Int { Int(self & (1 << UInt64(bits) - 1)) }
+
+  mutating func clearLowest(_ bits: Int) { self &= ~(1 << UInt64(bits) - 1) }
 }
 
 /// The code of combinations too rich for 64 bits: twelve circumstances of two million levels.
@@ -28,6 +36,10 @@ struct WideLevelCode: LevelCode {
   mutating func insert(_ value: UInt64, at bit: Int) {
     words[bit / 64] |= value << UInt64(bit % 64)
   }
+
+  func lowest(_ bits: Int) -> Int { words[0].lowest(bits) }
+
+  mutating func clearLowest(_ bits: Int) { words[0].clearLowest(bits) }
 
   static func & (a: WideLevelCode, b: WideLevelCode) -> WideLevelCode {
     var result = a

@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// The slope and relative indices of inequality (SII, RII): the indicator's rate at the top of a
 /// ranking against its bottom, from a weighted logistic regression on the fractional rank.

@@ -5,7 +5,8 @@
 /// rows again. Tables are sorted by code with the first circumstance in front: cells that become
 /// one by dropping circumstance c lie in a block with equal circumstances before c, as one sorted
 /// run for each level of c. Dropping merges the runs; dropping the last circumstance, which half
-/// of all subsets need, is a plain scan. The caller puts rich circumstances first, since the
+/// of all subsets need, is a plain scan. Many runs with few codes among them are added up in a
+/// dense table instead. The caller puts rich circumstances first, since the
 /// first is dropped once and the last 2^(C-1) times.
 ///
 /// Because the rate of all is the same for every subset, a cell's surplus is all that a table
@@ -23,6 +24,7 @@ struct SubsetLattice<Code: LevelCode> {
   /// The table at each depth of the walk; the one at depth 0 is the full set's.
   private var tables: [[Entry]]
   private var sums: [Double]
+  private var denseTable = DenseTable()
 
   /// The sum of absolute surpluses of every subset of the circumstances.
   ///
@@ -66,7 +68,8 @@ struct SubsetLattice<Code: LevelCode> {
       // Moved out and back, so that the table is not copied.
       var child = tables[depth + 1]
       tables[depth + 1] = []
-      drop(circumstance, from: tables[depth], into: &child)
+      let parent = tables[depth]
+      drop(circumstance, from: parent, into: &child)
       tables[depth + 1] = child
       child = []
       visit(depth: depth + 1, firstDropped: circumstance + 1, subset: subset & ~(1 << circumstance))
@@ -96,7 +99,7 @@ struct SubsetLattice<Code: LevelCode> {
     return sum + abs(surplus)
   }
 
-  private func drop(_ circumstance: Int, from parent: [Entry], into child: inout [Entry]) {
+  private mutating func drop(_ circumstance: Int, from parent: [Entry], into child: inout [Entry]) {
     let before = layout.before[circumstance]
     let others = layout.others[circumstance]
     child.removeAll(keepingCapacity: true)
@@ -119,6 +122,12 @@ struct SubsetLattice<Code: LevelCode> {
         for position in start..<end { child.append(without(others, parent[position])) }
       } else if runs == 2 {
         merge(parent, start..<secondRun, secondRun..<end, keeping: others, into: &child)
+      } else if layout.shifts[circumstance] < 40,
+        1 << layout.shifts[circumstance] <= 2 * (end - start)
+      {
+        // Fields before are equal in a block: only those behind tell its codes apart.
+        denseTable.add(
+          parent[start..<end], bits: layout.shifts[circumstance], keeping: others, to: &child)
       } else {
         let first = child.count
         for position in start..<end { child.append(without(others, parent[position])) }
@@ -160,6 +169,38 @@ struct SubsetLattice<Code: LevelCode> {
     }
     for position in i..<a.upperBound { child.append(without(others, parent[position])) }
     for position in j..<b.upperBound { child.append(without(others, parent[position])) }
+  }
+
+  /// Sums by the lowest bits of a code, all 0 between two uses.
+  private struct DenseTable {
+    private var surplus: [Double] = []
+    private var isPresent: [Bool] = []
+
+    /// Adds up the entries of a block by their lowest bits and appends the sums in order.
+    mutating func add(
+      _ block: ArraySlice<Entry>, bits: Int, keeping others: Code, to child: inout [Entry]
+    ) {
+      let size = 1 << bits
+      if surplus.count < size {
+        surplus = Array(repeating: 0, count: size)
+        isPresent = Array(repeating: false, count: size)
+      }
+      for entry in block {
+        let place = entry.code.lowest(bits)
+        surplus[place] += entry.surplus
+        isPresent[place] = true
+      }
+      guard let first = block.first else { return }
+      var shared = first.code & others
+      shared.clearLowest(bits)
+      for place in 0..<size where isPresent[place] {
+        var code = shared
+        code.insert(UInt64(place), at: 0)
+        child.append(Entry(code: code, surplus: surplus[place]))
+        surplus[place] = 0
+        isPresent[place] = false
+      }
+    }
   }
 
   /// Adds up neighbours with equal codes from a position on.

@@ -61,6 +61,6 @@ struct DesignMatrix {
   /// The columns that are no linear combination of those before them among the rows with weight,
   /// trying them in the order given.
   func independentColumns(weight: [Double], order: [Int]) -> [Int] {
-    gram(weight: weight, columns: order).independentRows().map { order[$0] }
+    gram(weight: weight, columns: order).independentRows().rows.map { order[$0] }
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// A weighted logistic regression of an indicator on circumstances, with design-based standard
 /// errors: the estimates of R's `svyglm(family = quasibinomial())`.
@@ -64,7 +64,7 @@ package struct LogisticRegression: Sendable, Equatable {
   }
 
   /// The largest number of coefficients, with the intercept.
-  package static let coefficientLimit = 1000
+  package static let coefficientLimit = 500
 
   /// The intercept, then for each term its levels in order (reference and absent ones with them)
   /// or its number.
@@ -77,12 +77,15 @@ package struct LogisticRegression: Sendable, Equatable {
 
   /// Fits the regression.
   ///
-  /// - Parameter psus: The cells' totals by PSU; nil leaves out the standard errors.
+  /// - Parameters:
+  ///   - psus: The cells' totals by PSU.
+  ///   - rows: In a survey without PSUs, what takes their place; with neither, standard errors are
+  ///     left out.
   /// - Complexity: O(N C^2 + m^3) for each iteration (mostly 5 to 8), N cells, C terms and m
   ///   coefficients, and O(E C + J t^2) for the errors, E entries of J PSUs, t <= m coefficients
   ///   that a PSU touches.
   package init(
-    cells: CircumstanceCells, terms: [Term], psus: PSUCellTotals?,
+    cells: CircumstanceCells, terms: [Term], psus: PSUCellTotals?, rows: RowDesign? = nil,
     lonePSU: PSUCellTotals.LonePSU = .grandMean
   ) throws(Failure) {
     let total = cells.weight.reduce(0, +)
@@ -100,9 +103,10 @@ package struct LogisticRegression: Sendable, Equatable {
     else { throw .notConverged }
 
     var standardErrors = [Double?](repeating: nil, count: plan.columnCount)
-    if let psus,
-      let sandwich = LogisticSandwich(fit: fit, design: design, psus: psus, lonePSU: lonePSU)
-    {
+    let sandwich =
+      psus.map { LogisticSandwich(fit: fit, design: design, psus: $0, lonePSU: lonePSU) }
+      ?? rows.map { LogisticSandwich(fit: fit, design: design, cells: cells, rows: $0) }
+    if let sandwich {
       for (index, column) in fit.fittedColumns.enumerated() {
         standardErrors[column] = sandwich.variances[index].squareRoot()
       }
@@ -127,6 +131,9 @@ package struct LogisticRegression: Sendable, Equatable {
     separatedRows = (0..<cells.count).reduce(0) { sum, cell in
       cells.weight[cell] > 0 && !fit.isFitted[cell] ? sum + cells.rows[cell] : sum
     }
-    residualDegreesOfFreedom = psus.map { $0.degreesOfFreedom + 1 - fit.rank }
+    let designDegrees =
+      psus?.degreesOfFreedom
+      ?? rows.map { _ in (0..<cells.count).reduce(-1) { $0 + cells.rows[$1] } }
+    residualDegreesOfFreedom = designDegrees.map { $0 + 1 - fit.rank }
   }
 }

@@ -11,14 +11,14 @@ struct LogisticSandwich {
   /// Variance of each fitted coefficient, in the order of the fit's `fittedColumns`.
   let variances: [Double]
 
-  /// Computes variances; nil when nothing was fitted.
+  /// Computes variances.
   ///
   /// - Complexity: O(E k + J t^2 + m^3) for E entries of J PSUs, k non-zero columns of a row,
   ///   t columns that a PSU touches and m columns.
-  init?(
+  init(
     fit: LogisticFit, design: DesignMatrix, psus: PSUCellTotals, lonePSU: PSUCellTotals.LonePSU
   ) {
-    guard let information = fit.information else { return nil }
+    let information = fit.information
     var position = [Int](repeating: -1, count: design.columnCount)
     for (index, column) in fit.fittedColumns.enumerated() { position[column] = index }
     var meat = SymmetricMatrix(size: fit.fittedColumns.count)
@@ -46,8 +46,34 @@ struct LogisticSandwich {
       }
       stratumScore.clear()
     }
-    variances = fit.fittedColumns.indices.map { index in
-      var unit = [Double](repeating: 0, count: fit.fittedColumns.count)
+    variances = Self.variances(information: information, meat: meat)
+  }
+
+  /// Computes variances in a survey without PSUs, where each row is one.
+  ///
+  /// The rows of a cell with the same indicator have proportional scores, so sums of squared
+  /// weights by cell and indicator are enough. At the maximum the scores of all sum to 0, so that
+  /// nothing is left to centre.
+  ///
+  /// - Complexity: O(N k^2 + m^3) for N cells, k non-zero columns of a row and m columns.
+  init(fit: LogisticFit, design: DesignMatrix, cells: CircumstanceCells, rows: RowDesign) {
+    let size = Double(rows.rowsInFile)
+    let factor = size > 1 ? size / (size - 1) : 0
+    let squares = (0..<cells.count).map { cell in
+      guard fit.isFitted[cell] else { return 0.0 }
+      let ones = rows.squaredWeightOfOnes[cell]
+      let zeros = max(0, cells.squaredWeight[cell] - ones)
+      let p = fit.probabilities[cell]
+      return factor * (ones * (1 - p) * (1 - p) + zeros * p * p)
+    }
+    variances = Self.variances(
+      information: fit.information,
+      meat: design.gram(weight: squares, columns: fit.fittedColumns))
+  }
+
+  private static func variances(information: CholeskyFactor, meat: SymmetricMatrix) -> [Double] {
+    (0..<meat.size).map { index in
+      var unit = [Double](repeating: 0, count: meat.size)
       unit[index] = 1
       let weights = information.solve(unit)
       var variance = 0.0

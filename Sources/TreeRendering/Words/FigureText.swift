@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// The one place where numbers become text, so that a figure reads the same wherever it stands.
 ///
@@ -38,12 +38,25 @@ enum FigureText {
   /// without a fraction: 12.5 gives "12.5", 0.1 + 0.2 gives "0.3".
   static func value(_ value: Double) -> String {
     if let whole = Int64(exactly: value) { return String(whole) }
-    return String(format: "%.10g", value)
+    return significant(value, digits: 10)
   }
 
   /// A parameter to three significant digits: 0.000238152 gives "0.000238".
   static func parameter(_ value: Double) -> String {
-    String(format: "%.3g", value)
+    if let whole = Int64(exactly: value) { return String(whole) }
+    return significant(value, digits: 3)
+  }
+
+  /// The shortest text of a number rounded to some significant digits.
+  private static func significant(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, (1e-300...1e15).contains(abs(value)) else { return String(value) }
+    let places = Double(digits - 1) - log10(abs(value)).rounded(.down)
+    let rounded =
+      places >= 0
+      ? (value * pow(10, places)).rounded() / pow(10, places)
+      : (value / pow(10, -places)).rounded() * pow(10, -places)
+    if let whole = Int64(exactly: rounded) { return String(whole) }
+    return String(rounded.isFinite ? rounded : value)
   }
 
   /// One decimal, halves away from zero, thousands set off.

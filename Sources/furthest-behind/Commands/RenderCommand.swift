@@ -1,6 +1,11 @@
 import CommandLineKit
-import Foundation
 import FurthestBehind
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `furthest-behind render`: any output again, without the microdata.
 enum RenderCommand: Command {

@@ -1,5 +1,10 @@
-import Foundation
 import Synchronization
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Shows how far the reading of a long file has come: share, rate and time left.
 final class ReadingProgress: Sendable {

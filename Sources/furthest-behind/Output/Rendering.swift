@@ -1,7 +1,12 @@
 import CommandLineKit
-import Foundation
 import FurthestBehind
 import TreeRendering
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension OutputRequest {
   /// Renders a finding as asked and writes it where asked.

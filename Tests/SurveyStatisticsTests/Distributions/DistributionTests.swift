@@ -147,7 +147,7 @@ import Testing
     #expect(NormalDistribution.quantile(1) == .infinity)
   }
 
-  @Test(arguments: [0, -1, Double.nan, .infinity])
+  @Test(arguments: [0, -1, Double.nan, .infinity, 1e-200, 1e200])
   func parametersThatMakeNoDistributionAreRefused(_ parameter: Double) {
     #expect(BetaDistribution(a: parameter, b: 1) == nil)
     #expect(BetaDistribution(a: 1, b: parameter) == nil)

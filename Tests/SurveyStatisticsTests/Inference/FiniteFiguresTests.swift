@@ -24,6 +24,7 @@ import Testing
       let present = Int(stratumOfPSU.max() ?? 0) + 1
       guard present <= stratumOfPSU.count else { continue }
       let scale = scales[random.next(below: scales.count)]
+      let isMixed = random.next(below: 3) == 0
       var domains = [[DomainTotals.Unit]](repeating: [], count: 2)
       var rows = [Int](repeating: 0, count: present)
       for (psu, stratum) in stratumOfPSU.enumerated() {
@@ -31,8 +32,9 @@ import Testing
           var unit = DomainTotals.Unit(index: kind == .psus ? Int32(psu) : stratum)
           for _ in 0..<random.next(below: 3) {
             rows[Int(stratum)] += 1
+            let size = isMixed ? scales[random.next(below: scales.count)] : scale
             unit.add(
-              weight: scale * Double(random.next(below: 3)), isOne: random.next(below: 2) == 0)
+              weight: size * Double(random.next(below: 3)), isOne: random.next(below: 2) == 0)
           }
           domains[domain].append(unit)
         }

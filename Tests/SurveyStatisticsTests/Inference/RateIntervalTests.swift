@@ -121,6 +121,16 @@ import Testing
     #expect(design.independenceTest(huge, huge) == nil)
   }
 
+  /// Squared weights overflow long before the weights do: no variance of 0 may come of it.
+  @Test func squaresBeyondANumbersReachAreRefused() throws {
+    let design = try SurveyDesign(rowsPerStratum: [4])
+    var stratum = DomainTotals.Unit(index: 0)
+    for isOne in [true, false, true, false] { stratum.add(weight: 1e200, isOne: isOne) }
+    let estimate = design.rate(of: DomainTotals([stratum]))
+    #expect(estimate.rate == 0.5)
+    #expect(estimate.note == .overflow && estimate.standardError == nil)
+  }
+
   @Test func differenceHasItsInterval() throws {
     let estimate = try SyntheticSurvey.design(.psus).difference(
       SyntheticSurvey.totals(.psus, .a), minus: SyntheticSurvey.totals(.psus, .b), overlap: .none)

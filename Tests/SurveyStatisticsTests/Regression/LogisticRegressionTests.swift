@@ -308,9 +308,9 @@ struct LogisticRegressionTests {
           psus: nil)
       }
     }
-    let many = cells((0...1000).map { ([$0], 1, 0.5) })
+    let many = cells((0...500).map { ([$0], 1, 0.5) })
     #expect(
-      throws: LogisticRegression.Failure.tooManyCoefficients(count: 1001, limit: 1000)
+      throws: LogisticRegression.Failure.tooManyCoefficients(count: 501, limit: 500)
     ) {
       try LogisticRegression(cells: many, terms: [.levels(of: 0, reference: 0)], psus: nil)
     }

@@ -6,6 +6,5 @@ package func kishDesignEffect(
 ) -> Double? {
   guard rows > 0, weight > 0 else { return nil }
   let mean = weight / Double(rows)
-  let effect = squaredWeight / Double(rows) / (mean * mean)
-  return effect.isFinite ? effect : nil
+  return (squaredWeight / Double(rows) / (mean * mean)).ifFinite
 }

@@ -28,21 +28,6 @@ package struct ContrastEstimate: Sendable, Equatable {
   }
 }
 
-/// The rows that two domains have in common.
-///
-/// Where units are PSUs their sums say enough, and this is not looked at. Where every row is a PSU
-/// the covariance comes from the common rows alone.
-package enum Overlap: Sendable {
-  /// No common row, as of two leaves.
-  case none
-  /// Every row of the first is in the second, as of a leaf and the root.
-  case firstWithinSecond
-  /// Every row of the second is in the first.
-  case secondWithinFirst
-  /// The totals of the common rows.
-  case shared(DomainTotals)
-}
-
 extension SurveyDesign {
   /// The difference of two rates, `a - b`, its variance from `z = z_a - z_b`.
   ///
@@ -93,11 +78,11 @@ extension SurveyDesign {
     case .shared(let totals): shared = totals
     }
     guard hasRowsAsPSUs, shared.cases > 0 else {
-      return residuals(of: a, times: factorOfA).adding(residuals(of: b, times: factorOfB))
+      return a.rateResiduals(times: factorOfA).adding(b.rateResiduals(times: factorOfB))
     }
     // A row in both domains is one PSU with the sum of both scores.
-    let scoresOfA = rowScores(of: a, times: factorOfA)
-    let scoresOfB = rowScores(of: b, times: factorOfB)
+    let scoresOfA = a.rowScores(times: factorOfA)
+    let scoresOfB = b.rowScores(times: factorOfB)
     let onlyA = LinearisedTotals(
       a.removing(shared), ofOnes: scoresOfA.ones, ofZeros: scoresOfA.zeros)
     let onlyB = LinearisedTotals(

@@ -2,16 +2,17 @@
 ///
 /// Dense: domains x units entries of 40 bytes. Threads fill one each, merged in a fixed order.
 package struct DomainAccumulator: Sendable {
-  private let unitCount: Int
+  private let domainCount: Int
+  /// By unit, then domain: rows of one PSU lie together in most files.
   private var entries: [DomainTotals.Unit]
 
   /// An accumulator without rows.
   package init(domains: Int, design: SurveyDesign) {
-    unitCount = design.unitCount
+    domainCount = domains
     entries = []
-    entries.reserveCapacity(domains * unitCount)
-    for _ in 0..<domains {
-      for unit in 0..<unitCount { entries.append(DomainTotals.Unit(index: Int32(unit))) }
+    entries.reserveCapacity(domains * design.unitCount)
+    for unit in 0..<design.unitCount {
+      for _ in 0..<domains { entries.append(DomainTotals.Unit(index: Int32(unit))) }
     }
   }
 
@@ -19,7 +20,7 @@ package struct DomainAccumulator: Sendable {
   ///
   /// - Parameter unit: the row's PSU, or its stratum when every row is a PSU.
   package mutating func add(domain: Int, unit: Int, weight: Double, isOne: Bool) {
-    entries[domain * unitCount + unit].add(weight: weight, isOne: isOne)
+    entries[unit * domainCount + domain].add(weight: weight, isOne: isOne)
   }
 
   /// Adds many rows.
@@ -54,6 +55,6 @@ package struct DomainAccumulator: Sendable {
 
   /// The totals of a domain.
   package func totals(of domain: Int) -> DomainTotals {
-    DomainTotals(Array(entries[domain * unitCount..<(domain + 1) * unitCount]))
+    DomainTotals(stride(from: domain, to: entries.count, by: domainCount).map { entries[$0] })
   }
 }

@@ -119,8 +119,9 @@ package struct DomainTotals: Sendable, Equatable {
     return DomainTotals(
       mergeSorted(units, negated).map {
         Unit(
-          index: $0.index, cases: $0.cases, ones: max(0, $0.ones), zeros: max(0, $0.zeros),
-          squaredOnes: max(0, $0.squaredOnes), squaredZeros: max(0, $0.squaredZeros))
+          index: $0.index, cases: $0.cases, ones: $0.ones.atLeastZero,
+          zeros: $0.zeros.atLeastZero, squaredOnes: $0.squaredOnes.atLeastZero,
+          squaredZeros: $0.squaredZeros.atLeastZero)
       })
   }
 }

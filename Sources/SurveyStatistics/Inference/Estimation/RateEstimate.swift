@@ -1,3 +1,5 @@
+import Mathematics
+
 /// A domain's rate with its design-based uncertainty.
 package struct RateEstimate: Sendable, Equatable {
   /// The weighted mean of the indicator (0-1); nil without a case.
@@ -13,8 +15,8 @@ package struct RateEstimate: Sendable, Equatable {
   /// Why the standard error is missing.
   package let note: EstimateNote?
 
-  /// The weighted share of ones over that of zeros; 0 or infinite without variation.
-  let odds: Double
+  /// The logit of the rate, computed without cancellation; 0 without variation.
+  let logit: Double
   /// The rate times its complement, computed without cancellation.
   let spread: Double
 
@@ -29,19 +31,14 @@ package struct RateEstimate: Sendable, Equatable {
   /// The design effect `v / (p (1 - p) / (n - 1))` against simple random sampling with replacement.
   package var designEffect: Double? {
     guard note == nil, let variance, spread > 0, cases > 1 else { return nil }
-    return finite(variance * Double(cases - 1) / spread)
+    return (variance * Double(cases - 1) / spread).ifFinite
   }
 
   /// The effective sample size `p (1 - p) / v`; nil when the variance is 0.
   package var effectiveCases: Double? {
     guard note == nil, let variance, variance > 0 else { return nil }
-    return finite(spread / variance)
+    return (spread / variance).ifFinite
   }
-}
-
-/// A value that may be printed, or nil for an infinite or undefined one.
-func finite(_ value: Double) -> Double? {
-  value.isFinite ? value : nil
 }
 
 extension SurveyDesign {
@@ -52,34 +49,16 @@ extension SurveyDesign {
     guard let rate = domain.rate else {
       return RateEstimate(
         rate: nil, cases: domain.cases, psus: 0, strata: 0, variance: nil,
-        note: domain.cases == 0 ? .noCases : .overflow, odds: 0, spread: 0)
+        note: domain.cases == 0 ? .noCases : .overflow, logit: 0, spread: 0)
     }
-    let taylor = variance(of: residuals(of: domain))
+    let taylor = variance(of: domain.rateResiduals())
     let varies = domain.ones > 0 && domain.zeros > 0
+    // Weights of very different size must not make the odds 0 or infinite.
+    let odds = min(
+      max(domain.ones / domain.zeros, .leastNormalMagnitude), .greatestFiniteMagnitude)
     return RateEstimate(
       rate: rate, cases: domain.cases, psus: taylor.psus, strata: taylor.strata,
       variance: taylor.value, note: taylor.note ?? (varies ? nil : .noVariation),
-      odds: varies ? domain.ones / domain.zeros : 0, spread: rate * (domain.zeros / domain.weight))
-  }
-
-  /// The linearised residuals `w (y - p) / sum w` of a domain's rate.
-  ///
-  /// The domain's weight must be positive and finite; without it there are no residuals.
-  package func residuals(of domain: DomainTotals) -> LinearisedTotals {
-    residuals(of: domain, times: 1)
-  }
-
-  func residuals(of domain: DomainTotals, times factor: Double) -> LinearisedTotals {
-    let scores = rowScores(of: domain, times: factor)
-    return LinearisedTotals(domain, ofOnes: scores.ones, ofZeros: scores.zeros)
-  }
-
-  /// What a unit of weight of a one and of a zero adds to the residual of the rate.
-  func rowScores(of domain: DomainTotals, times factor: Double) -> (ones: Double, zeros: Double) {
-    let weight = domain.weight
-    guard weight > 0 else { return (0, 0) }
-    return (
-      factor * (domain.zeros / weight) / weight, -factor * (domain.ones / weight) / weight
-    )
+      logit: varies ? log(odds) : 0, spread: rate * (domain.zeros / domain.weight))
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Mathematics
 
 /// How the interval of a rate is made.
 package enum IntervalMethod: String, Sendable, CaseIterable {
@@ -34,10 +34,9 @@ extension RateEstimate {
     let q = t.quantile(confidence.tail, tail: .upper)
     switch method {
     case .logit:
-      let center = log(odds)
       let half = spread > 0 ? q * standardError / spread : .infinity
       return ConfidenceInterval(
-        low: Self.inverseLogit(center - half), high: Self.inverseLogit(center + half))
+        low: Self.inverseLogit(logit - half), high: Self.inverseLogit(logit + half))
     case .wald:
       return .wald(
         rate, standardError: standardError, degreesOfFreedom: degreesOfFreedom,

@@ -86,7 +86,7 @@ extension SurveyDesign {
     let mean = sum.z / n
     let deviations: Double
     if hasRowsAsPSUs {
-      deviations = max(0, sum.squares - sum.z * mean)
+      deviations = (sum.squares - sum.z * mean).atLeastZero
     } else {
       deviations = sum.deviations + (n - Double(sum.psus)) * mean * mean
     }

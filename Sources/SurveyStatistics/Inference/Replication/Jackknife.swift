@@ -52,11 +52,11 @@ package struct Jackknife: Sendable {
       let stratum = stratumOfPSU[Int(psu)]
       let h = Int(stratum)
       let factor = expansion(stratum)
-      let onesLeft = max(0, ones[h] - (unit?.ones ?? 0))
-      let zerosLeft = max(0, zeros[h] - (unit?.zeros ?? 0))
-      let replicateOnes = domain.ones - ones[h] + factor * onesLeft
-      let weight = replicateOnes + domain.zeros - zeros[h] + factor * zerosLeft
-      return weight > 0 ? finite(replicateOnes / weight) : nil
+      let onesLeft =
+        (domain.ones - ones[h]).atLeastZero + factor * (ones[h] - (unit?.ones ?? 0)).atLeastZero
+      let zerosLeft =
+        (domain.zeros - zeros[h]).atLeastZero + factor * (zeros[h] - (unit?.zeros ?? 0)).atLeastZero
+      return (onesLeft / (onesLeft + zerosLeft)).ifFinite
     }
   }
 

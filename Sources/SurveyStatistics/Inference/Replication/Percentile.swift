@@ -6,7 +6,7 @@
 /// - Returns: nil without a value.
 /// - Complexity: O(n log n).
 package func percentile(_ q: Double, of values: [Double?]) -> Double? {
-  let sorted = values.compactMap { $0.flatMap(finite) }.sorted()
+  let sorted = values.compactMap { $0?.ifFinite }.sorted()
   guard let first = sorted.first else { return nil }
   let position = q * Double(sorted.count)
   guard position > 1 else { return first }

@@ -16,7 +16,7 @@ package struct ReplicateWeights: Sendable, Equatable {
       ones += multiplier * unit.ones
       weight += multiplier * (unit.ones + unit.zeros)
     }
-    return weight > 0 && weight.isFinite ? ones / weight : nil
+    return (ones / weight).ifFinite
   }
 }
 
@@ -37,11 +37,11 @@ package struct ReplicateVariance: Sendable, Equatable {
   /// A replicate with a factor of 0 (of a stratum drawn whole) has no part in the mean either.
   init(_ values: [Double?], scale: (_ used: Int) -> Double, factor: (_ replicate: Int) -> Double) {
     let finiteValues = values.enumerated().compactMap { index, value in
-      value.flatMap(finite).map { (value: $0, factor: factor(index)) }
+      value?.ifFinite.map { (value: $0, factor: factor(index)) }
     }
     missing = values.count - finiteValues.count
     let known = finiteValues.filter { $0.factor > 0 }
-    let mean = known.isEmpty ? nil : finite(known.reduce(0) { $0 + $1.value } / Double(known.count))
+    let mean = (known.reduce(0) { $0 + $1.value } / Double(known.count)).ifFinite
     self.mean = mean
     guard let mean, known.count > 1 else {
       variance = nil
@@ -51,7 +51,7 @@ package struct ReplicateVariance: Sendable, Equatable {
       let deviation = replicate.value - mean
       return sum + replicate.factor * deviation * deviation
     }
-    variance = finite(scale(known.count) * sum)
+    variance = (scale(known.count) * sum).ifFinite
   }
 }
 

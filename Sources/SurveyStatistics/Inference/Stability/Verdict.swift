@@ -84,7 +84,7 @@ package struct Verdict: Sendable, Equatable {
     /// `1 - (root - cross-fitted) / (root - plain)`; nil when it is not defined.
     package var overstatement: Double? {
       guard let crossFittedRate, rootRate != plainRate else { return nil }
-      return finite(1 - (rootRate - crossFittedRate) / (rootRate - plainRate))
+      return (1 - (rootRate - crossFittedRate) / (rootRate - plainRate)).ifFinite
     }
   }
 

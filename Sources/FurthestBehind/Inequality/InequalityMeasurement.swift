@@ -1,0 +1,131 @@
+import ClassificationTree
+import SurveyModel
+import SurveyStatistics
+
+/// Measures how unequally an indicator is spread over the combinations of circumstances.
+struct InequalityMeasurement {
+  let summary: Finding.Inequality
+
+  /// A numeric circumstance with more values than this makes cells of few rows.
+  private static let manyLevels = 20
+
+  /// Measures the rows of a sample.
+  ///
+  /// - Parameters:
+  ///   - leaves: the totals of a tree's leaves; nil without a tree.
+  ///   - groups: circumstances by index that share one part of the decomposition, named; nil
+  ///     gives each circumstance its own.
+  init(
+    _ sample: Sample, totals: InequalityTotals, direction: Direction,
+    lonePSU: TreeRequest.LonePSU, leaves: [CellTotal]?,
+    groups: [(name: String, members: [Int])]? = nil
+  ) {
+    let cells = totals.cells
+    let names = sample.cells.circumstances.map(\.name)
+    let index = DissimilarityIndex(cells: cells, direction: direction)
+    let corrected = CorrectedDissimilarity(
+      cells: cells, psus: totals.psus, lonePSU: lonePSU.ofMeasures, direction: direction)
+    let error = totals.psus.flatMap {
+      DissimilarityJackknife(cells: cells, psus: $0, direction: direction)
+    }
+    let shapley = Self.decompose(
+      cells, direction, groups ?? names.enumerated().map { ($1, [$0]) })
+    let cellCount = index?.groupCount ?? 0
+    let seD = error?.d.ifFinite
+    summary = Finding.Inequality(
+      d: index?.d.ifFinite, hoi: index?.hoi.ifFinite, geometricHoi: index?.geometricHOI.ifFinite,
+      accessRate: index?.rate.ifFinite, cells: cellCount, circumstances: names,
+      rowsPerCell: cellCount > 0 ? Double(index?.rows ?? 0) / Double(cellCount) : 0,
+      complement: direction == .barrier, dCorrected: corrected?.corrected.ifFinite,
+      dUnderEquality: corrected?.dUnderEquality.ifFinite,
+      designEffect: corrected?.designEffect.ifFinite, seD: seD, seHoi: error?.hoi.ifFinite,
+      seNote: seD == nil ? Self.reasonWithoutError(totals) : nil,
+      leafD: leaves.flatMap { Self.dissimilarity(of: $0, direction) }, shapley: shapley.parts,
+      shapleyNote: shapley.note, notes: Self.notes(sample, index))
+  }
+
+  /// D over groups of a tree: its leaves, or what is shown of them.
+  static func dissimilarity(of groups: [CellTotal], _ direction: Direction) -> Double? {
+    DissimilarityIndex(
+      rows: groups.map(\.n), weight: groups.map(\.w), weightedOnes: groups.map(\.wy),
+      direction: direction)?.d.ifFinite
+  }
+
+  private static func decompose(
+    _ cells: CircumstanceCells, _ direction: Direction, _ groups: [(name: String, members: [Int])]
+  ) -> (parts: [Finding.Contribution]?, note: String?) {
+    do throws(ShapleyDecomposition.Failure) {
+      let decomposition = try ShapleyDecomposition(
+        cells: cells, groups: groups.map(\.members), direction: direction)
+      guard decomposition.contributions.allSatisfy(\.isFinite) else {
+        return (nil, "not estimable: the weights are too large to be summed")
+      }
+      let shares = decomposition.shares
+      return (
+        groups.indices.map { place in
+          Finding.Contribution(
+            circumstance: groups[place].name, value: decomposition.contributions[place],
+            share: shares?[place].ifFinite)
+        }, nil
+      )
+    } catch {
+      switch error {
+      case .tooManyCircumstances(let count, let limit):
+        return (
+          nil, "\(count) circumstances; contributions are computed for up to \(limit)"
+        )
+      case .tooManyLevels:
+        return (nil, "the circumstances have too many levels to be decomposed together")
+      }
+    }
+  }
+
+  private static func reasonWithoutError(_ totals: InequalityTotals) -> String {
+    guard let psus = totals.psus else { return "no PSU column" }
+    let weight = totals.cells.weight.reduce(0, +)
+    let ones = totals.cells.weightedOnes.reduce(0, +)
+    if !(ones > 0 && ones < weight) { return "no variation" }
+    return psus.degreesOfFreedom > 0
+      ? "not estimable: every stratum has a single PSU"
+      : "not estimable: no degrees of freedom (PSUs minus strata)"
+  }
+
+  private static func notes(_ sample: Sample, _ index: DissimilarityIndex?) -> [String] {
+    var notes: [String] = []
+    if let index, index.hasThinGroups {
+      notes.append(
+        "Fewer than 30 rows in a cell on average: D is biased upward by chance; rankings "
+          + "should use the corrected D.")
+    }
+    for (place, circumstance) in sample.cells.circumstances.enumerated() {
+      guard case .numeric(let values) = circumstance.scale, values.count > manyLevels else {
+        continue
+      }
+      let levels = sample.occurring[place].count { $0 }
+      if levels > manyLevels {
+        notes.append(
+          "\(circumstance.name) has \(levels) values, and each makes cells of its own; "
+            + "bands of values give a steadier D.")
+      }
+    }
+    return notes
+  }
+}
+
+extension TreeRequest.LonePSU {
+  /// The policy in the words of the measures.
+  ///
+  /// A lone PSU that is to be an error adds nothing.
+  var ofMeasures: PSUCellTotals.LonePSU {
+    switch self {
+    case .grandMean: .grandMean
+    case .average: .average
+    case .certainty, .error: .certainty
+    }
+  }
+}
+
+extension Double {
+  /// The value, unless it is infinite or not a number.
+  var ifFinite: Double? { isFinite ? self : nil }
+}

@@ -1,0 +1,139 @@
+import ClassificationTree
+import Microdata
+import SurveyModel
+
+/// The cell of every row of a table.
+struct CellAssignment {
+  let cells: Cells
+  /// The cell of every row of the file; -1 for a row with a missing circumstance.
+  let rowCells: [Int32]
+
+  /// Combinations up to which each has a place of its own in a table; beyond it, hashing.
+  private static let densePlaces = 1 << 22
+  /// What a missing level adds to a row's place: more than any complete row's place.
+  private static let missingPlace: UInt32 = 1 << 23
+
+  /// Assigns rows by circumstances coded as `codings`, columns at `places` in the header.
+  ///
+  /// - Complexity: O(*r c*) for *r* rows and *c* circumstances.
+  init(_ codings: [CircumstanceCoding], at places: [Int], _ work: ChunkWork) {
+    let counts = codings.map(\.circumstance.levelCount)
+    let circumstances = codings.map(\.circumstance)
+    var product = 1
+    for count in counts {
+      let (next, overflow) = product.multipliedReportingOverflow(by: max(1, count))
+      product = overflow ? .max : min(next, .max / 2)
+    }
+    if product <= Self.densePlaces, codings.count < 256 {
+      let dense = Self.dense(codings, at: places, product, work)
+      cells = Cells(circumstances: circumstances, levels: dense.levels)
+      rowCells = dense.rowCells
+    } else {
+      let hashed = Self.hashed(codings, at: places, work.table)
+      cells = Cells(circumstances: circumstances, levels: hashed.levels)
+      rowCells = hashed.rowCells
+    }
+  }
+
+  /// One mixed-radix number a row: the sum of what each circumstance's level adds.
+  private static func dense(
+    _ codings: [CircumstanceCoding], at places: [Int], _ product: Int, _ work: ChunkWork
+  ) -> (rowCells: [Int32], levels: [UInt32]) {
+    let table = work.table
+    var strides = [Int](repeating: 1, count: codings.count)
+    for index in codings.indices.dropLast().reversed() {
+      strides[index] = strides[index + 1] * codings[index + 1].circumstance.levelCount
+    }
+    let maps = codings.indices.map { index in
+      codings[index].levels.map { level in
+        level == CircumstanceCoding.missing ? missingPlace : level * UInt32(strides[index])
+      }
+    }
+    var cellOfPlace = [Int32](repeating: -1, count: product)
+    var levels: [UInt32] = []
+    let rowCells = [Int32](unsafeUninitializedCapacity: table.rowCount) { rowCells, filled in
+      filled = table.rowCount
+      guard let cellBase = rowCells.baseAddress else { return }
+      nonisolated(unsafe) let base = UnsafeMutableRawPointer(cellBase)
+        .assumingMemoryBound(to: UInt32.self)
+      let seen = work.map { run in
+        var seen = [Bool](repeating: false, count: product)
+        for chunk in run {
+          let rows = base + table.firstRow(ofChunk: chunk)
+          let count = table.rows(inChunk: chunk)
+          rows.update(repeating: 0, count: count)
+          for (index, place) in places.enumerated() {
+            table.addCodes(column: place, chunk: chunk, map: maps[index], to: rows)
+          }
+          seen.withUnsafeMutableBufferPointer { seen in
+            for row in 0..<count where Int(rows[row]) < product { seen[Int(rows[row])] = true }
+          }
+        }
+        return seen
+      }
+      let occurring = seen.dropFirst().reduce(into: seen[0]) { all, run in
+        for place in 0..<product where run[place] { all[place] = true }
+      }
+      levels = number(occurring, codings.map(\.circumstance.levelCount), &cellOfPlace)
+      _ = work.map { run in
+        for chunk in run {
+          let rows = base + table.firstRow(ofChunk: chunk)
+          cellOfPlace.withUnsafeBufferPointer { cellOfPlace in
+            for row in 0..<table.rows(inChunk: chunk) {
+              let place = Int(rows[row])
+              rows[row] = UInt32(bitPattern: place < product ? cellOfPlace[place] : -1)
+            }
+          }
+        }
+      }
+    }
+    return (rowCells, levels)
+  }
+
+  /// Numbers the occurring places in ascending order, and returns their levels.
+  private static func number(
+    _ occurring: [Bool], _ levelCounts: [Int], _ cellOfPlace: inout [Int32]
+  ) -> [UInt32] {
+    var levels: [UInt32] = []
+    var cell: Int32 = 0
+    for place in occurring.indices where occurring[place] {
+      cellOfPlace[place] = cell
+      cell += 1
+      let start = levels.count
+      levels.append(contentsOf: repeatElement(0, count: levelCounts.count))
+      var rest = UInt32(truncatingIfNeeded: place)
+      for index in levelCounts.indices.reversed() {
+        let count = UInt32(truncatingIfNeeded: levelCounts[index])
+        levels[start + index] = rest % count
+        rest /= count
+      }
+    }
+    return levels
+  }
+
+  private static func hashed(
+    _ codings: [CircumstanceCoding], at places: [Int], _ table: CodedTable
+  ) -> (rowCells: [Int32], levels: [UInt32]) {
+    var indexer = CellIndexer(levelCounts: codings.map(\.circumstance.levelCount))
+    let capacity = max(1, table.largestChunk)
+    let buffers = codings.map { _ in UnsafeMutablePointer<UInt32>.allocate(capacity: capacity) }
+    defer { for buffer in buffers { buffer.deallocate() } }
+    var rowCells = [Int32](repeating: -1, count: table.rowCount)
+    rowCells.withUnsafeMutableBufferPointer { rowCells in
+      guard let base = rowCells.baseAddress else { return }
+      for chunk in 0..<table.chunkCount {
+        for (index, coding) in codings.enumerated() {
+          table.codes(column: places[index], chunk: chunk, map: coding.levels, into: buffers[index])
+        }
+        indexer.add(
+          levels: buffers, rows: table.rows(inChunk: chunk),
+          into: base + table.firstRow(ofChunk: chunk))
+      }
+    }
+    let (levels, renumbering) = indexer.finish()
+    for row in rowCells.indices where rowCells[row] >= 0 {
+      rowCells[row] = renumbering[Int(rowCells[row])]
+    }
+    return (rowCells, levels)
+  }
+}
