@@ -41,42 +41,14 @@ private struct Analysis {
     progress: (@Sendable (Int, Int?) -> Void)?
   ) throws(AnalysisError.Reason) -> Finding {
     let expressions = try RequestExpressions(request)
-    let extract = try open()
+    let extract = try Extract(request)
     let columns = try ExtractColumns(request, expressions, header: extract.header)
     sayWhatWasChosen(extract, columns)
-    let table = try read(extract, columns, progress)
+    let table = try extract.read(columns.requests, for: request, progress: progress)
     var indicator = IndicatorAnalysis(request, columns: columns, table: table, warnings: warnings)
     let finding = try indicator.finding()
     notes += indicator.notes
     return finding
-  }
-
-  private func open() throws(AnalysisError.Reason) -> Extract {
-    var overrides = DialectOverrides()
-    overrides.delimiter = request.delimiter.flatMap(\.asciiValue)
-    overrides.decimalMark = request.decimalMark.flatMap(\.asciiValue)
-    if let name = request.encoding {
-      guard let encoding = TextEncoding(named: name) else {
-        throw .reading(.unknownEncoding(name))
-      }
-      overrides.encoding = encoding
-    }
-    do throws(ReadingError) {
-      return try Extract(opening: request.source, overrides: overrides)
-    } catch {
-      throw .reading(error)
-    }
-  }
-
-  private func read(
-    _ extract: Extract, _ columns: ExtractColumns, _ progress: (@Sendable (Int, Int?) -> Void)?
-  ) throws(AnalysisError.Reason) -> CodedTable {
-    do throws(ReadingError) {
-      return try extract.read(
-        columns.requests, threads: request.threads ?? ProcessorCount.available, progress: progress)
-    } catch {
-      throw .reading(error)
-    }
   }
 
   private mutating func sayWhatWasChosen(_ extract: Extract, _ columns: ExtractColumns) {

@@ -15,6 +15,29 @@ package enum ExtractSource: Sendable, Equatable {
   }
 }
 
+extension ExtractSource {
+  /// The whole of a small input; one of more than `limit` bytes is an error.
+  package func bytes(limit: Int) throws(ReadingError) -> [UInt8] {
+    var stream = try ByteStream.open(self)
+    var bytes: [UInt8] = []
+    var failure: ReadingError?
+    repeat {
+      let used = bytes.count
+      bytes += [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        guard let base = buffer.baseAddress else { return }
+        do throws(ReadingError) {
+          count = try stream.read(into: base, count: buffer.count)
+        } catch {
+          failure = error
+        }
+      }
+      if let failure { throw failure }
+      if bytes.count == used { return bytes }
+    } while bytes.count <= limit
+    throw .rowTooLong(line: 1, bytes: limit)
+  }
+}
+
 /// How much of an input is handled in one go.
 package struct ReadingLimits: Sendable, Equatable {
   /// Bytes read at a time; the fingerprint is defined for the default.

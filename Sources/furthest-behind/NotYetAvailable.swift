@@ -18,10 +18,6 @@ enum NotYetAvailable {
     OutputOptions.layout.spec.name: ["down"],
     OutputOptions.language.spec.name: ["en"],
     OutputOptions.csvLocale.spec.name: ["point"],
-    WordOptions.labels.spec.name: [],
-    ReadingOptions.delimiter.spec.name: [",", "comma"],
-    ReadingOptions.decimal.spec.name: ["."],
-    ReadingOptions.encoding.spec.name: ["utf-8"],
   ]
 
   /// Forms of output.

@@ -12,8 +12,8 @@ import Testing
     ["--suppress", "none"], ["--interval", "logit"], ["--confidence", "0.95"],
     ["--confidence", ".950"], ["--lone-psu", "grand-mean"], ["--folds", "10"],
     ["--layout", "down"], ["--language", "en"], ["--language", "EN"], ["--csv-locale", "point"],
-    ["--delimiter", ","], ["--delimiter", "comma"], ["--decimal", "."], ["--encoding", "utf-8"],
-    ["--quiet"], ["--seed", "5"], ["--threads", "1"],
+    ["--delimiter", "tab"], ["--decimal", ","], ["--encoding", "utf-16"], ["--quiet"],
+    ["--seed", "5"], ["--threads", "1"],
   ])
   func neutralValuesAreAccepted(arguments: [String]) throws {
     #expect(throws: Never.self) { try check(arguments) }
@@ -23,8 +23,7 @@ import Testing
     ["--prune", "cv-min"], ["--bootstrap", "200"], ["--crossfit", "5"], ["--suppress", "nchs"],
     ["--suppress", "dhs"], ["--interval", "wald"], ["--confidence", "0.9"],
     ["--lone-psu", "error"], ["--folds", "5"], ["--layout", "right"], ["--language", "fr"],
-    ["--csv-locale", "comma"], ["--labels", "l.json"], ["--delimiter", "tab"],
-    ["--decimal", ","], ["--encoding", "utf-16"],
+    ["--csv-locale", "comma"],
   ])
   func otherValuesAreRefusedByName(arguments: [String]) throws {
     let failure = #expect(throws: CommandFailure.self) { try check(arguments) }

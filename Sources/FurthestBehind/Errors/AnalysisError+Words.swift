@@ -11,6 +11,7 @@ extension AnalysisError {
   private var words: (what: String, mend: String?) {
     switch reason {
     case .reading(let error): return Self.words(error, file: file)
+    case .extract(let fault): return fault.words(file: file)
     case .expression(let error, let option, let line):
       let place = line.map { "\(file), line \($0): " } ?? ""
       return ("\(place)\(option): \(error.message) (\(error.place))\n\(error.pointer)", error.mend)
@@ -121,7 +122,7 @@ extension AnalysisError {
     )
   }
 
-  private static func words(_ error: ReadingError, file: String) -> (what: String, mend: String?) {
+  static func words(_ error: ReadingError, file: String) -> (what: String, mend: String?) {
     switch error {
     case .cannotOpen(let system):
       return (
