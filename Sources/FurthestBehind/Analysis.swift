@@ -58,42 +58,12 @@ struct Analysis {
     progress: (@Sendable (Int, Int?) -> Void)?, stages: StageProgress? = nil
   ) throws(AnalysisError.Reason) -> IndicatorAnalysis {
     let expressions = try RequestExpressions(request)
-    let extract = try open()
+    let extract = try Extract(request)
     let columns = try ExtractColumns(request, expressions, header: extract.header)
     sayWhatWasChosen(extract, columns)
-    let table = try read(extract, columns.requests, progress)
+    let table = try extract.read(columns.requests, for: request, progress: progress)
     return IndicatorAnalysis(
       request, columns: columns, table: table, warnings: warnings, progress: stages)
-  }
-
-  /// Opens the extract in the dialect that was detected or given.
-  func open() throws(AnalysisError.Reason) -> Extract {
-    var overrides = DialectOverrides()
-    overrides.delimiter = request.delimiter.flatMap(\.asciiValue)
-    overrides.decimalMark = request.decimalMark.flatMap(\.asciiValue)
-    if let name = request.encoding {
-      guard let encoding = TextEncoding(named: name) else {
-        throw .reading(.unknownEncoding(name))
-      }
-      overrides.encoding = encoding
-    }
-    do throws(ReadingError) {
-      return try Extract(opening: request.source, overrides: overrides)
-    } catch {
-      throw .reading(error)
-    }
-  }
-
-  /// Reads the columns asked for.
-  func read(
-    _ extract: Extract, _ columns: [ColumnRequest], _ progress: (@Sendable (Int, Int?) -> Void)?
-  ) throws(AnalysisError.Reason) -> CodedTable {
-    do throws(ReadingError) {
-      return try extract.read(
-        columns, threads: request.threads ?? ProcessorCount.available, progress: progress)
-    } catch {
-      throw .reading(error)
-    }
   }
 
   /// Notes what was detected or recognised, and warns of a design that was not named.

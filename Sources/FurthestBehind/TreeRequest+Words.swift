@@ -46,6 +46,7 @@ extension TreeRequest {
     options["delimiter"] = delimiter.map { String($0) }
     options["decimal"] = decimalMark.map { String($0) }
     options["encoding"] = encoding
+    options["labels"] = labels.map { ExtractSource.file($0).name }
     options["folds"] = folds.map { String($0) }
     options["bootstrap"] = bootstrap.map { String($0) }
     options["crossfit"] = crossfit.map { String($0) }

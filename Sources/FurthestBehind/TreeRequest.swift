@@ -152,6 +152,8 @@ public struct TreeRequest: Sendable, Equatable {
   public var survey = Finding.Survey()
   /// Path of a label file.
   public var labels: String?
+  /// The language of labels where the label file has several ("fr"); nil means English.
+  public var language: String?
   /// Field delimiter given by hand.
   public var delimiter: Character?
   /// Decimal mark given by hand.

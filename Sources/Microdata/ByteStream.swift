@@ -15,6 +15,29 @@ package enum ExtractSource: Sendable, Equatable {
   }
 }
 
+extension ExtractSource {
+  /// The whole of a small input; one of more than `limit` bytes is an error.
+  package func bytes(limit: Int) throws(ReadingError) -> [UInt8] {
+    var stream = try ByteStream.open(self)
+    var bytes: [UInt8] = []
+    var failure: ReadingError?
+    repeat {
+      let used = bytes.count
+      bytes += [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        guard let base = buffer.baseAddress else { return }
+        do throws(ReadingError) {
+          count = try stream.read(into: base, count: buffer.count)
+        } catch {
+          failure = error
+        }
+      }
+      if let failure { throw failure }
+      if bytes.count == used { return bytes }
+    } while bytes.count <= limit
+    throw .rowTooLong(line: 1, bytes: limit)
+  }
+}
+
 /// How much of an input is handled in one go.
 package struct ReadingLimits: Sendable, Equatable {
   /// Bytes read at a time; the fingerprint is defined for the default.
@@ -77,8 +100,11 @@ struct ByteStream: ~Copyable {
       if isFile { Platform.closeFile(descriptor) }
       throw .folder
     }
+    // Files that the system makes up as they are read (`/proc`) say that they are empty.
+    let hasSize = status.kind == .regular && status.bytes > 0
     return ByteStream(
-      descriptor: descriptor, ownsDescriptor: isFile, version: Self.version(status))
+      descriptor: descriptor, ownsDescriptor: isFile,
+      version: hasSize ? Version(bytes: status.bytes, modified: status.modified) : nil)
   }
 
   deinit {
@@ -87,12 +113,8 @@ struct ByteStream: ~Copyable {
 
   /// A regular file as it is now; nil for a pipe or device.
   var currentVersion: Version? {
-    version.map { isMemory ? $0 : Self.version(Platform.describe(descriptor)) ?? $0 }
-  }
-
-  /// Files that the system makes up as they are read (`/proc`) say that they are empty.
-  private static func version(_ status: Platform.FileStatus) -> Version? {
-    guard status.kind == .regular, status.bytes > 0 else { return nil }
+    guard version != nil, !isMemory else { return version }
+    let status = Platform.describe(descriptor)
     return Version(bytes: status.bytes, modified: status.modified)
   }
 

@@ -20,7 +20,7 @@ package struct CodedTable: Sendable {
   package let bytes: Int
   package let fingerprint: String
   let chunks: [Chunk]
-  private let coded: [Int: CodedColumn]
+  private var coded: [Int: CodedColumn]
   private let codedPlace: [Int: Int]
   private let numbers: [Int: NumberColumn]
 
@@ -56,6 +56,17 @@ package struct CodedTable: Sendable {
 
   /// The dictionary of a coded column, by its position in the header.
   package func column(_ column: Int) -> CodedColumn? { coded[column] }
+
+  /// The label of the first coded column of a name.
+  package func title(of name: String) -> String? {
+    coded.values.first { $0.name == name }?.title
+  }
+
+  /// Gives a coded column its own label, and its codes theirs.
+  package mutating func setWords(column: Int, title: String?, labels: [String?]) {
+    coded[column]?.title = title
+    coded[column]?.setLabels(labels)
+  }
 
   /// A column of numbers, by its position in the header.
   package func numberColumn(_ column: Int) -> NumberColumn? { numbers[column] }
@@ -110,6 +121,9 @@ package struct CodedTable: Sendable {
 /// The distinct texts of a coded column, numbered in order of first appearance in the file.
 package struct CodedColumn: Sendable {
   package let name: String
+  /// The column's own label.
+  package fileprivate(set) var title: String?
+  private var labels: [String?] = []
   /// For every worker, the code of each of its own codes.
   let remaps: [[UInt32]]
   private let bytes: [UInt8]
@@ -135,11 +149,26 @@ package struct CodedColumn: Sendable {
   /// A text, without blanks at either end.
   package func text(_ code: Int) -> String { String(decoding: utf8(code), as: UTF8.self) }
 
+  /// The label of a code; nil when it has none.
+  package func label(_ code: Int) -> String? { code < labels.count ? labels[code] : nil }
+
+  /// What a code is called: its label, else the text.
+  package func words(_ code: Int) -> String { label(code) ?? text(code) }
+
+  /// Labels the codes, in their order.
+  fileprivate mutating func setLabels(_ labels: [String?]) { self.labels = labels }
+
   /// Whether nothing stands in the field.
   package func isBlank(_ code: Int) -> Bool { starts[code] == starts[code + 1] }
 
   /// The number that a text spells, or nil.
   package func number(_ code: Int) -> Double? { syntax.number(utf8(code)) }
+
+  /// Whether a text would be a number if the file's marks were others.
+  package func isContradicted(_ code: Int) -> Bool { syntax.isContradicted(by: utf8(code)) }
+
+  /// The decimal mark of the file.
+  package var decimalMark: UInt8 { syntax.decimalMark }
 }
 
 extension CodedTable {

@@ -76,8 +76,8 @@ struct DialectSniffer {
     }
     if start > 0 { return }
     var best = (fields: 1, isEven: false, delimiter: UInt8(ascii: ","), line: 1)
-    let firstLine = head.prefix { $0 != dialect.newline }
-    for candidate in Array(",;\t|".utf8) where firstLine.contains(candidate) {
+    let header = firstRecord
+    for candidate in Array(",;\t|".utf8) where header.contains(candidate) {
       var trial = dialect
       trial.delimiter = candidate
       let records = records(trial, limit: 50)
@@ -92,6 +92,15 @@ struct DialectSniffer {
     note(
       .delimiter, best.fields > 1 ? Self.name(best.delimiter) : "none (one column)",
       line: best.line, unusual: best.fields > 1 && best.delimiter != UInt8(ascii: ","))
+  }
+
+  /// The bytes of the first line that is not blank, with line ends in quotation marks.
+  private var firstRecord: ArraySlice<UInt8> {
+    var isInside = false
+    return head[start...].drop { $0 == 13 || $0 == dialect.newline }.prefix { byte in
+      if byte == dialect.quote { isInside.toggle() }
+      return byte != dialect.newline || isInside
+    }
   }
 
   /// Passes over a first line "sep=;", by which Excel is told the delimiter.

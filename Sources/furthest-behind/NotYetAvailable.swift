@@ -10,7 +10,6 @@ enum NotYetAvailable {
     OutputOptions.layout.spec.name: ["down"],
     OutputOptions.language.spec.name: ["en"],
     OutputOptions.csvLocale.spec.name: ["point"],
-    WordOptions.labels.spec.name: [],
   ]
 
   /// Forms of output.

@@ -22,7 +22,6 @@ import Testing
 
   @Test(arguments: [
     ["--layout", "right"], ["--language", "fr"], ["--csv-locale", "comma"],
-    ["--labels", "l.json"],
   ])
   func otherValuesAreRefusedByName(arguments: [String]) throws {
     let failure = #expect(throws: CommandFailure.self) { try check(arguments) }
@@ -31,10 +30,10 @@ import Testing
   }
 
   @Test func theRefusalNamesTheNeutralValue() throws {
-    let failure = #expect(throws: CommandFailure.self) { try check(["--prune", "cv-min"]) }
+    let failure = #expect(throws: CommandFailure.self) { try check(["--layout", "right"]) }
     #expect(
       failure?.message
-        == "--prune 'cv-min' is not available yet in version \(Program.version). Leave "
-        + "--prune out, or write '--prune none'.")
+        == "--layout 'right' is not available yet in version \(Program.version). Leave "
+        + "--layout out, or write '--layout down'.")
   }
 }

@@ -27,14 +27,14 @@ import Testing
 
   @Test(arguments: 0..<4)
   func tablesAreReadAlike(part: Int) {
-    let count: UInt64 = 2_000
+    let count: UInt64 = 1_000
     let start = UInt64(part) * count
     compare(start..<start + count) { $0.table() }
   }
 
   @Test(arguments: 0..<4)
   func noiseIsReadAlike(part: Int) {
-    let count: UInt64 = 2_000
+    let count: UInt64 = 1_000
     let start = UInt64(part) * count
     compare(start..<start + count) { $0.noise(length: $0.below(120)) }
   }

@@ -12,6 +12,7 @@ extension AnalysisError {
   private var words: (what: String, mend: String?) {
     switch reason {
     case .reading(let error): return Self.words(error, file: file)
+    case .extract(let fault): return fault.words(file: file)
     case .expression(let error, let option, let line):
       // What is wrong with the text alone has nothing to do with the file.
       let place = error.stage == .reading ? "" : file + (line.map { ", line \($0)" } ?? "") + ": "
@@ -154,7 +155,7 @@ extension AnalysisError {
     }
   }
 
-  private static func words(_ error: ReadingError, file: String) -> (what: String, mend: String?) {
+  static func words(_ error: ReadingError, file: String) -> (what: String, mend: String?) {
     switch error {
     case .cannotOpen(let system):
       return (

@@ -24,6 +24,7 @@ public struct AnalysisError: Error, Sendable {
   /// The case, with what is needed to word it.
   package enum Reason: Error {
     case reading(ReadingError)
+    case extract(ExtractFault)
     case expression(ExpressionError, option: String, line: Int?)
     case unknownColumn(String, option: String, nearest: String?, columns: [String] = [])
     case duplicateColumn(String, option: String, positions: [Int])
@@ -61,6 +62,8 @@ public struct AnalysisError: Error, Sendable {
   public var kind: Kind {
     switch reason {
     case .reading(.cannotOpen), .reading(.folder), .reading(.cannotRead): .input
+    case .reading(.unknownEncoding): .usage
+    case .extract(let fault): fault.isUsage ? .usage : fault.isInput ? .input : .data
     case .expression(let error, _, _): error.stage == .reading ? .usage : .data
     case .noCircumstances, .repeatedCircumstance, .repeatedLevel: .usage
     case .circumstanceInTwoGroups: .usage

@@ -1,4 +1,5 @@
 import ClassificationTree
+import Microdata
 import SurveyModel
 
 /// Turns a tree on a sample into the nodes and extremes of a finding.
@@ -96,7 +97,9 @@ struct FindingAssembly {
       let seen = sample.occurring[index]
       let levels = seen.indices.filter { seen[$0] }
       var summary = Finding.CircumstanceSummary(
-        name: circumstance.name, label: circumstance.name, kind: .unordered, levels: [])
+        name: circumstance.name,
+        label: sample.table.title(of: circumstance.name) ?? circumstance.name, kind: .unordered,
+        levels: [])
       switch circumstance.scale {
       case .numeric(let values):
         summary.kind = .numeric

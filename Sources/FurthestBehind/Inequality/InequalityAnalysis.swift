@@ -47,7 +47,7 @@ private struct Stages {
   ) throws(AnalysisError.Reason) -> InequalityFinding {
     let expressions = try RequestExpressions(request.sample)
     var analysis = Analysis(request: request.sample)
-    let extract = try analysis.open()
+    let extract = try Extract(request.sample)
     let rank = try rankColumn(extract.header)
     var sampleRequest = request.sample
     // The ranking may be declared ordered without being a circumstance.
@@ -60,9 +60,9 @@ private struct Stages {
     let circumstances = columns.circumstances.map { extract.header[$0] }
     try checkGroups(circumstances)
     analysis.sayWhatWasChosen(extract, columns)
-    let table = try analysis.read(
-      extract, columns.requests + (rank.map { [ColumnRequest(column: $0, kind: .coded)] } ?? []),
-      progress)
+    let ranked = rank.map { [ColumnRequest(column: $0, kind: .coded)] } ?? []
+    let table = try extract.read(
+      columns.requests + ranked, for: request.sample, progress: progress)
     var builder = SampleBuilder(sampleRequest, columns: columns, table: table)
     let sample = try builder.build()
     notes = analysis.notes + builder.notes

@@ -43,7 +43,7 @@ struct CircumstanceCoding {
     if let order, !order.levels.isEmpty {
       circumstance = Circumstance(name: name, scale: .ordered(order.levels))
       try texts.assign(to: order.levels, &levels)
-    } else if !hasText, order == nil, !isUnordered {
+    } else if !hasText, order == nil, !isUnordered, !texts.areLabelled {
       let values = Set(numbers.compactMap(\.self)).sorted()
       var places: [Double: UInt32] = [:]
       for (level, value) in values.enumerated() { places[value] = UInt32(level) }
@@ -53,8 +53,10 @@ struct CircumstanceCoding {
       circumstance = Circumstance(name: name, scale: .numeric(values))
     } else {
       let names = texts.names(numbers: hasText ? nil : numbers, &levels)
+      // Numbers that all have labels are cut as numbers are: labels change words only.
+      let isOrdered = order != nil || (!hasText && !isUnordered)
       circumstance = Circumstance(
-        name: name, scale: order != nil ? .ordered(names) : .unordered(names))
+        name: name, scale: isOrdered ? .ordered(names) : .unordered(names))
     }
     if request.missingCircumstances == .level, levels.contains(Self.missing) {
       circumstance = Circumstance(name: name, scale: circumstance.scale, hasMissingLevel: true)
@@ -70,6 +72,9 @@ struct CircumstanceCoding {
     let index: Int
     let present: [Int]
 
+    /// Whether there are values, and every one has a label.
+    var areLabelled: Bool { !present.isEmpty && present.allSatisfy { column.label($0) != nil } }
+
     func place(_ code: Int) -> AnalysisError.Place {
       let row = table.firstRow(column: index) { $0 == UInt32(code) } ?? 0
       return AnalysisError.Place(
@@ -78,6 +83,10 @@ struct CircumstanceCoding {
 
     /// A column of numbers with some other text is a mistake somewhere: it must be declared.
     func check(_ numbers: [Double?]) throws(AnalysisError.Reason) {
+      let texts = zip(present, numbers).filter { $0.1 == nil }.map(\.0)
+      if let first = texts.first, texts.allSatisfy(column.isContradicted) {
+        throw .extract(.contradictedNumber(place(first), decimalMark: column.decimalMark))
+      }
       guard numbers.contains(where: { $0 != nil }) else { return }
       var isNumber = [Bool](repeating: false, count: column.count)
       var isText = isNumber
@@ -106,7 +115,10 @@ struct CircumstanceCoding {
       }
       for code in present {
         let text = column.text(code)
-        guard let level = byText[text] ?? column.number(code).flatMap({ byNumber[$0] }) else {
+        guard
+          let level = byText[text] ?? column.label(code).flatMap({ byText[$0] })
+            ?? column.number(code).flatMap({ byNumber[$0] })
+        else {
           throw .undeclaredLevel(
             place(code), declared: declared, nearest: nearest(to: text, among: declared))
         }
@@ -117,11 +129,17 @@ struct CircumstanceCoding {
     /// Level names in their default order; texts that spell the same number are one level.
     func names(numbers: [Double?]?, _ levels: inout [UInt32]) -> [String] {
       var names: [String] = []
+      // Two codes with one label stay two levels.
+      let labels = Dictionary(grouping: present) { column.words($0) }
+      func words(_ code: Int) -> String {
+        let isShared = Set((labels[column.words(code)] ?? []).map { value($0) }).count > 1
+        return isShared ? "\(column.words(code)) (\(column.text(code)))" : column.words(code)
+      }
       if let numbers {
         let sorted = zip(present, numbers.map { $0 ?? 0 }).sorted { ($0.1, $0.0) < ($1.1, $1.0) }
         var last: Double?
         for (code, number) in sorted {
-          if last != number { names.append(column.text(code)) }
+          if last != number { names.append(words(code)) }
           last = number
           levels[code] = UInt32(names.count - 1)
         }
@@ -131,10 +149,15 @@ struct CircumstanceCoding {
         }
         for code in sorted {
           levels[code] = UInt32(names.count)
-          names.append(column.text(code))
+          names.append(words(code))
         }
       }
       return names
+    }
+
+    /// What tells two codes apart: numbers by value, texts by their letters.
+    private func value(_ code: Int) -> String {
+      column.number(code).map { Circumstance.text(of: $0) } ?? column.text(code)
     }
   }
 }

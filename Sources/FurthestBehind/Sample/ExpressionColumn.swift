@@ -38,7 +38,8 @@ struct ExpressionColumn {
       let missing = MissingValues(missingCodes, column: column.name)
       return (0..<column.count).map { code in
         guard case .present = missing.verdict(column, code) else { return .missing }
-        return CellValue(number: column.number(code), text: column.text(code))
+        return CellValue(
+          number: column.number(code), text: column.text(code), label: column.label(code))
       }
     }
     var places = 1

@@ -58,6 +58,7 @@ struct ExtractColumns {
     psu = try find(request.psu, "--psu")
     strata = try find(request.strata, "--strata")
     for codes in request.missingCodes { _ = try find(codes.column, "--na") }
+    try MissingValues.check(request.missingCodes)
     let names: [String]
     if let given = request.circumstances {
       names = given

@@ -72,6 +72,7 @@ extension TreeRequest {
     survey.year = parsed[WordOptions.year]
     survey.name = parsed[WordOptions.survey]
     labels = parsed[WordOptions.labels]
+    language = parsed[OutputOptions.language]?.rawValue
   }
 
   private mutating func readDialect(_ parsed: ParsedCommand) throws(CommandFailure) {

@@ -22,8 +22,8 @@ enum CircumstanceOptions {
 
   static let missingCodes = Option<[KeyedList]>.keyedLists(
     "--na", placeholder: "[col=]9,99",
-    help: "Codes that mean \"missing\", in every column or in the one named. Blank is always "
-      + "missing. May be repeated.")
+    help: "Codes that mean \"missing\", in every column or in the one named; 97..99 is all codes "
+      + "from 97 to 99. Blank is always missing. May be repeated.")
 
   static let missing = Option<TreeRequest.MissingCircumstances?>.choice(
     "--missing", of: TreeRequest.MissingCircumstances.self, placeholder: "how",

@@ -1,0 +1,95 @@
+import Testing
+
+@testable import Microdata
+
+@Suite struct PackedCodesTests {
+  @Test(arguments: [1, 2, 3, 4, 5, 16, 17, 256, 257, 65_536, 65_537, 1 << 31, 1 << 32])
+  func codesComeBack(limit: Int) {
+    var random = RandomExtract(seed: UInt64(limit))
+    for count in [0, 1, 2, 7, 8, 15, 16, 31, 32, 33, 64, 1000] {
+      var codes = (0..<count).map { _ in UInt32(random.below(limit)) }
+      if count > 0 { codes[count / 2] = UInt32(limit - 1) }
+      let packed = codes.withUnsafeBufferPointer { PackedCodes($0, limit: limit) }
+      #expect(packed.count == count)
+      #expect(codes.indices.allSatisfy { packed[$0] == codes[$0] })
+      guard limit <= 1 << 17 else { continue }
+      let table = (0..<limit).map { UInt32($0) ^ 5 }
+      let unpacked = [UInt32](unsafeUninitializedCapacity: max(1, count)) { buffer, used in
+        if let base = buffer.baseAddress { packed.unpack(through: table, into: base) }
+        used = count
+      }
+      #expect(unpacked == codes.map { $0 ^ 5 })
+    }
+  }
+
+  @Test func fewLevelsTakeFewBits() {
+    let codes = [UInt32](repeating: 1, count: 3200)
+    let packed = codes.withUnsafeBufferPointer { PackedCodes($0, limit: 2) }
+    #expect(packed.byteCount == 400)
+  }
+}
+
+@Suite struct FieldDictionaryTests {
+  @Test func everyTextHasOneCodeInOrderOfAppearance() {
+    var random = RandomExtract(seed: 3)
+    var dictionary = FieldDictionary()
+    var codes: [[UInt8]: UInt32] = [:]
+    var order: [[UInt8]] = []
+    for _ in 0..<20_000 {
+      let length = random.below(14)
+      let text = (0..<length).map { _ in UInt8(97 + random.below(length < 3 ? 26 : 3)) }
+      let code = dictionary.code(text)
+      if let known = codes[text] {
+        #expect(code == known)
+      } else {
+        #expect(code == UInt32(order.count))
+        codes[text] = code
+        order.append(text)
+      }
+    }
+    #expect(dictionary.count == order.count)
+    for (code, text) in order.enumerated() { #expect(Array(dictionary.text(code)) == text) }
+  }
+
+  @Test func lengthsAroundTheWordAreToldApart() {
+    var dictionary = FieldDictionary()
+    let texts = (0...20).map { [UInt8](repeating: UInt8(ascii: "1"), count: $0) }
+    for (index, text) in texts.enumerated() { #expect(dictionary.code(text) == UInt32(index)) }
+    for (index, text) in texts.enumerated() { #expect(dictionary.code(text) == UInt32(index)) }
+  }
+}
+
+@Suite struct FingerprintTests {
+  private func fingerprint(
+    _ bytes: [UInt8], threads: Int, columns: Int = 2, blockSize: Int = 1 << 20
+  ) throws -> String {
+    let extract = try Extract(
+      opening: .memory(bytes), limits: ReadingLimits(blockSize: blockSize))
+    let requests = (0..<columns).map { ColumnRequest(column: $0, kind: .coded) }
+    return try extract.read(requests, threads: threads).fingerprint
+  }
+
+  /// Some blocks of text; with a stray mark, which makes the reader start again in sequence.
+  private func text(rows: Int, isQuoted: Bool, hasStrayMark: Bool) -> [UInt8] {
+    var text = "a,b\n"
+    for row in 0..<rows {
+      text += isQuoted ? "\"\(row)\",\"x\ny\"\n" : "\(row),\(row * 7)\n"
+      if hasStrayMark, row == rows / 2 { text += "5\" pipe,1\n" }
+    }
+    return Array(text.utf8)
+  }
+
+  @Test(arguments: [false, true], [false, true])
+  func itDependsOnTheBytesAlone(isQuoted: Bool, hasStrayMark: Bool) throws {
+    let bytes = text(rows: 300, isQuoted: isQuoted, hasStrayMark: hasStrayMark)
+    let first = try fingerprint(bytes, threads: 1, blockSize: 512)
+    for threads in 2...4 {
+      #expect(try fingerprint(bytes, threads: threads, blockSize: 512) == first)
+      #expect(try fingerprint(bytes, threads: threads, columns: 1, blockSize: 512) == first)
+    }
+    var changed = bytes
+    changed[bytes.count / 3] ^= 1
+    #expect(try fingerprint(changed, threads: 2, columns: 1, blockSize: 512) != first)
+    #expect(try fingerprint(bytes + [10], threads: 2, columns: 1, blockSize: 512) != first)
+  }
+}
