@@ -41,10 +41,10 @@ struct IndicatorAnalysis {
         sample, totals: InequalityTotals(sample), direction: request.direction,
         lonePSU: request.lonePSU, leaves: growth.tree.leaves.map(\.total)
       ).summary
+    finding = finding.protected(by: request.suppression)
     RobustnessAnalysis(
       request, sample: sample, tree: growth.tree, rules: growth.rules, progress: progress
     ).fill(&finding)
-    finding = finding.protected(by: request.suppression)
     inference.compare(in: &finding)
     warn(sample, growth.tree, &finding)
     return finding
