@@ -42,9 +42,10 @@ struct IndicatorAnalysis {
     let behind = assembly.leavesWorstFirst.first ?? tree.root
     let ahead = assembly.furthestAhead
     warn(sample, tree)
+    let nodes = assembly.nodes
     let inequality = InequalityMeasurement(
       sample, totals: InequalityTotals(sample), direction: request.direction,
-      lonePSU: request.lonePSU, leaves: tree.leaves.map(\.total))
+      lonePSU: request.lonePSU, leastRows: request.suppression.leastRows, nodes: nodes)
     let design = sample.usedDesign
     return Finding(
       tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),
@@ -62,7 +63,7 @@ struct IndicatorAnalysis {
         rowsRead: sample.table.rowCount, used: sample.whole.n, excluded: sample.excluded,
         weight: sample.whole.w / sample.weights.unit, psus: design?.psus,
         strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff),
-      rules: rules.summary, nodes: assembly.nodes, furthestBehind: behind.id,
+      rules: rules.summary, nodes: nodes, furthestBehind: behind.id,
       furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate),
       inequality: inequality.summary)
   }
