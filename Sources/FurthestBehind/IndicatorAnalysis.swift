@@ -36,12 +36,12 @@ struct IndicatorAnalysis {
     let inference = try TreeInference(sample, tree: growth.tree, request: request)
     var finding = state(sample, growth.tree, growth.rules, inference)
     finding.addSearch(of: growth)
+    finding = finding.protected(by: request.suppression)
     finding.inequality =
       InequalityMeasurement(
         sample, totals: InequalityTotals(sample), direction: request.direction,
-        lonePSU: request.lonePSU, leaves: growth.tree.leaves.map(\.total)
+        lonePSU: request.lonePSU, leastRows: request.suppression.leastRows, nodes: finding.nodes
       ).summary
-    finding = finding.protected(by: request.suppression)
     RobustnessAnalysis(
       request, sample: sample, tree: growth.tree, rules: growth.rules, progress: progress
     ).fill(&finding)
@@ -65,17 +65,8 @@ struct IndicatorAnalysis {
     let assembly = FindingAssembly(sample: sample, tree: tree, direction: request.direction)
     let behind = assembly.leavesWorstFirst.first ?? tree.root
     let ahead = assembly.furthestAhead
-<<<<<<< HEAD
     var nodes = assembly.nodes
     inference.fill(&nodes)
-=======
-    warn(sample, tree)
-    let nodes = assembly.nodes
-    let inequality = InequalityMeasurement(
-      sample, totals: InequalityTotals(sample), direction: request.direction,
-      lonePSU: request.lonePSU, leastRows: request.suppression.leastRows, nodes: nodes)
-    let design = sample.usedDesign
->>>>>>> inequal
     return Finding(
       tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),
       run: Finding.Run(
@@ -90,19 +81,11 @@ struct IndicatorAnalysis {
       circumstances: assembly.circumstances,
       sample: Finding.SampleSummary(
         rowsRead: sample.table.rowCount, used: sample.whole.n, excluded: sample.excluded,
-<<<<<<< HEAD
         weight: sample.whole.w / sample.weights.unit, psus: inference.psus,
         strata: request.strata == nil ? nil : inference.strata, kishDeff: sample.kishDeff,
         design: Finding.DesignCheck(sample, inference.design.survey)),
       rules: rules.summary, nodes: nodes, furthestBehind: behind.id,
       furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate))
-=======
-        weight: sample.whole.w / sample.weights.unit, psus: design?.psus,
-        strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff),
-      rules: rules.summary, nodes: nodes, furthestBehind: behind.id,
-      furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate),
-      inequality: inequality.summary)
->>>>>>> inequal
   }
 
   /// Puts the warnings into the finding; those about the rate only where it is shown.

@@ -22,7 +22,8 @@ extension Finding {
     result.furthestBehind = ranking.furthestBehind
     result.furthestAhead = ranking.furthestAhead
     result.gap = ranking.gap
-    result.inequality?.leafD = ranking.dissimilarity
+    let shown = result.nodes
+    result.inequality?.leafD = InequalityMeasurement.leafD(shown, indicator.direction)
     let names = circumstances.map(\.name)
     let divided = Set(result.nodes.filter { $0.split != nil }.map(\.id))
     result.rivals = result.rivals.map { rivals in
