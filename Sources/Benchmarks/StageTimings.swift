@@ -81,17 +81,23 @@ struct StageTimings {
       let bootstrap = RaoWuBootstrap(survey, seed: 1)
     else { return nil }
     var totals = sample.totals
+    let sums = ExactSums(upTo: 16 * sample.whole.w)
     return Stopwatch.median(of: 1) {
       for replicate in 0..<Self.replicates {
         let weights = bootstrap.weights(replicate)
-        for cell in totals.indices { totals[cell] = CellTotal() }
-        sample.forEachChunk { first, rows, values in
-          for row in 0..<rows where sample.outcomes[first + row] < 2 {
-            let psu = Int(design.rowPSUs[first + row])
-            let w = values[row] * weights.multipliers[psu]
-            totals[Int(sample.rowCells[first + row])] += CellTotal(
-              n: Int(weights.timesDrawn[psu]), w: w,
-              wy: sample.outcomes[first + row] == 1 ? w : 0)
+        totals.withUnsafeMutableBufferPointer { totals in
+          totals.update(repeating: CellTotal())
+          sample.forEachChunk { first, rows, values in
+            for row in 0..<rows where sample.outcomes[first + row] < 2 {
+              let psu = Int(design.rowPSUs[first + row])
+              let times = Int(weights.timesDrawn[psu])
+              if times == 0 { continue }
+              let w = sums.rounded(values[row] * weights.multipliers[psu])
+              let cell = Int(sample.rowCells[first + row])
+              totals[cell].n += times
+              totals[cell].w += w
+              if sample.outcomes[first + row] == 1 { totals[cell].wy += w }
+            }
           }
         }
         _ = grower.grow(totals: totals, rules: rules)
