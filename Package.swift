@@ -50,6 +50,10 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "SampleSurvey", dependencies: ["SurveyModel"], swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["SurveyModel", "ClassificationTree", "SurveyStatistics", "FurthestBehind"],
+      exclude: ["compare.py"], swiftSettings: settings),
 
     // The naive twin of the extract reader, and the target that fuzzes both: see Docs/Reading.md.
     .target(
@@ -58,13 +62,19 @@ let package = Package(
     .executableTarget(
       name: "ReaderFuzzer", dependencies: ["Microdata", "NaiveReader"], exclude: ["Corpus"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "Simulation",
+      dependencies: ["SurveyModel", "ClassificationTree", "SurveyStatistics", "FurthestBehind"],
+      swiftSettings: settings),
 
     tests(of: "SurveyModel"),
     tests(of: "Microdata", imports: ["NaiveReader"]),
     tests(of: "Expressions"),
     tests(of: "ClassificationTree", imports: ["SurveyModel"]),
     tests(of: "SurveyStatistics"),
-    tests(of: "FurthestBehind", imports: ["SurveyModel"]),
+    tests(
+      of: "FurthestBehind",
+      imports: ["SurveyModel", "Microdata", "ClassificationTree", "SurveyStatistics"]),
     tests(of: "TreeRendering", imports: ["SurveyModel", "FurthestBehind"], exclude: ["Golden"]),
     tests(of: "CommandLineKit"),
     tests(of: "Spelling"),

@@ -16,7 +16,15 @@ enum CostComplexity {
     var nodes: [Int: Tree.Node] = [:]
     for node in grown { nodes[node.id] = node }
     _ = collapse(1, &nodes, alpha)
-    return Tree(Array(nodes.values))
+    var kept = nodes.values.sorted { $0.id < $1.id }
+    // A child goes with its parent at the latest.
+    var complexities: [Int: Double] = [:]
+    for index in kept.indices {
+      let parent = complexities[kept[index].id / 2] ?? .infinity
+      kept[index].complexity = min(kept[index].complexity, parent)
+      complexities[kept[index].id] = kept[index].complexity
+    }
+    return Tree(kept)
   }
 
   private static func collapse(
@@ -25,6 +33,7 @@ enum CostComplexity {
     guard var node = nodes[id] else { return Subtree(risk: 0, splits: 0, complexity: alpha) }
     let own = node.total.sumOfSquares
     var result = Subtree(risk: own, splits: 0, complexity: alpha)
+    node.complexity = alpha
     if let split = node.split {
       var left = collapse(id * 2, &nodes, alpha)
       var right = collapse(id * 2 + 1, &nodes, alpha)
@@ -39,6 +48,7 @@ enum CostComplexity {
         }
         gain = (own - left.risk - right.risk) / (left.splits + right.splits + 1)
       }
+      node.complexity = gain
       if gain <= alpha {
         node.split = nil
         remove(below: id, &nodes)
@@ -47,7 +57,6 @@ enum CostComplexity {
           risk: left.risk + right.risk, splits: left.splits + right.splits + 1, complexity: gain)
       }
     }
-    node.complexity = result.complexity
     nodes[id] = node
     return result
   }

@@ -16,6 +16,18 @@ package struct Grower {
   private var members: [Int32] = []
   private var setAside: [Int32] = []
   private var nodes: [Tree.Node] = []
+  /// Whether sums of totals are exact: weights are whole numbers.
+  private var isExact = false
+
+  /// A node being grown: its cells, and the slot of its totals by level.
+  private struct Part {
+    var id: Int
+    var total: CellTotal
+    var range: Range<Int>
+    var slot: Int
+
+    var depth: Int { id.bitWidth - 1 - id.leadingZeroBitCount }
+  }
 
   /// What one tree is grown from.
   private struct Task {
@@ -59,7 +71,9 @@ package struct Grower {
       totals: totals, search: SplitSearch(rules: rules),
       alpha: alpha ?? rules.cp * whole.sumOfSquares,
       psus: rules.minPSUs > 1 ? psus.map { PSUsAlongLine($0) } : nil)
-    grow(id: 1, total: whole, 0..<members.count, &task)
+    let root = Part(id: 1, total: whole, range: 0..<members.count, slot: 0)
+    if isTried(root, task) { fill(root, task) }
+    grow(root, freeSlot: 1, &task)
     return CostComplexity.collapse(nodes, alpha: task.alpha)
   }
 
@@ -73,58 +87,93 @@ package struct Grower {
     var task = Task(
       totals: totals, search: SplitSearch(rules: rules), alpha: 0,
       psus: rules.minPSUs > 1 ? psus.map { PSUsAlongLine($0) } : nil)
-    return candidates(0..<members.count, whole, &task).map { candidate in
-      (candidate, split(candidate, 0..<members.count, whole, task))
-    }
+    let root = Part(id: 1, total: whole, range: 0..<members.count, slot: 0)
+    fill(root, task)
+    return candidates(root, &task).map { ($0, split($0, root, task)) }
   }
 
   private mutating func begin(_ totals: [CellTotal]) -> CellTotal {
     nodes.removeAll(keepingCapacity: true)
     members.removeAll(keepingCapacity: true)
     var whole = CellTotal()
+    var areWhole = true
     for (cell, total) in totals.enumerated() where total.n > 0 {
-      members.append(Int32(cell))
+      members.append(Int32(truncatingIfNeeded: cell))
       whole += total
+      areWhole = areWhole && Self.isWhole(total.w) && Self.isWhole(total.wy)
     }
+    isExact = areWhole && whole.w < 0x1p53
     return whole
   }
 
-  private mutating func grow(
-    id: Int, total: CellTotal, _ range: Range<Int>, _ task: inout Task
-  ) {
+  /// Whether a weight is a whole number that fits a Double exactly.
+  private static func isWhole(_ weight: Double) -> Bool {
+    weight >= 0 && weight < 0x1p53 && Double(Int64(weight)) == weight
+  }
+
+  private mutating func grow(_ part: Part, freeSlot: Int, _ task: inout Task) {
     let place = nodes.count
-    nodes.append(Tree.Node(id: id, total: total, split: nil, candidates: [], complexity: 0))
-    guard isTried(nodes[place], task) else { return }
-    let candidates = candidates(range, total, &task)
+    nodes.append(
+      Tree.Node(id: part.id, total: part.total, split: nil, candidates: [], complexity: 0))
+    guard isTried(part, task) else { return }
+    let candidates = candidates(part, &task)
     nodes[place].candidates = candidates
-    guard let winner = Self.winner(candidates, sumOfSquares: total.sumOfSquares),
-      let split = split(winner, range, total, task)
+    guard let winner = Self.winner(candidates, sumOfSquares: part.total.sumOfSquares),
+      let split = split(winner, part, task)
     else { return }
     nodes[place].split = split
-    let middle = partition(range, split)
-    grow(id: id * 2, total: split.left, range.lowerBound..<middle, &task)
-    grow(id: id * 2 + 1, total: split.right, middle..<range.upperBound, &task)
+    let middle = partition(part.range, split)
+    var left = Part(
+      id: part.id * 2, total: split.left, range: part.range.lowerBound..<middle, slot: part.slot)
+    var right = Part(
+      id: part.id * 2 + 1, total: split.right, range: middle..<part.range.upperBound,
+      slot: part.slot)
+    // The part with more cells takes over the slot of the whole.
+    if left.range.count < right.range.count {
+      left.slot = freeSlot
+      fill(left, besides: right, task)
+    } else {
+      right.slot = freeSlot
+      fill(right, besides: left, task)
+    }
+    grow(left, freeSlot: freeSlot + 1, &task)
+    grow(right, freeSlot: freeSlot + 1, &task)
   }
 
-  private func isTried(_ node: Tree.Node, _ task: Task) -> Bool {
-    node.depth < min(task.rules.maxDepth, GrowthRules.deepest)
-      && node.total.n >= task.rules.minSplit && node.total.sumOfSquares > task.alpha
+  private func isTried(_ part: Part, _ task: Task) -> Bool {
+    part.depth < min(task.rules.maxDepth, GrowthRules.deepest)
+      && part.total.n >= task.rules.minSplit && part.total.sumOfSquares > task.alpha
   }
 
-  private mutating func candidates(
-    _ range: Range<Int>, _ total: CellTotal, _ task: inout Task
-  ) -> [Candidate] {
-    levelTotals.fill(members[range], totals: task.totals)
-    return cells.circumstances.indices.map { circumstance in
-      arrange(circumstance, range, task)
-      task.psus?.count(line, of: circumstance, members[range], in: cells)
-      return task.search.best(line, of: circumstance, whole: total, psus: task.psus)
+  /// Adds up the two parts of a node, as far as they are to be searched.
+  private mutating func fill(_ smaller: Part, besides larger: Part, _ task: Task) {
+    let isLargerTried = isTried(larger, task)
+    if isTried(smaller, task) || isLargerTried && isExact { fill(smaller, task) }
+    guard isLargerTried else { return }
+    if isExact {
+      levelTotals.subtract(slot: smaller.slot, from: larger.slot)
+    } else {
+      fill(larger, task)
     }
   }
 
-  /// Puts the levels of a circumstance that occur in the node last searched in line.
-  private mutating func arrange(_ circumstance: Int, _ range: Range<Int>, _ task: Task) {
-    levelTotals.write(circumstance, members[range], totals: task.totals, to: &line.entries)
+  private mutating func fill(_ part: Part, _ task: Task) {
+    levelTotals.fill(slot: part.slot, members[part.range], totals: task.totals)
+  }
+
+  private mutating func candidates(_ part: Part, _ task: inout Task) -> [Candidate] {
+    cells.circumstances.indices.map { circumstance in
+      arrange(circumstance, part, task)
+      task.psus?.count(line, of: circumstance, members[part.range], in: cells)
+      return task.search.best(line, of: circumstance, whole: part.total, psus: task.psus)
+    }
+  }
+
+  /// Puts the levels of a circumstance that occur in a node in line.
+  private mutating func arrange(_ circumstance: Int, _ part: Part, _ task: Task) {
+    levelTotals.write(
+      circumstance, slot: part.slot, members[part.range], totals: task.totals,
+      to: &line.entries)
     line.arrange(as: cells.circumstances[circumstance], worstFirst: task.rules.direction)
   }
 
@@ -139,29 +188,37 @@ package struct Grower {
     return best.flatMap { $0.gain > sumOfSquares * SplitSearch.tie ? $0 : nil }
   }
 
-  private mutating func split(
-    _ candidate: Candidate, _ range: Range<Int>, _ total: CellTotal, _ task: Task
-  ) -> Split? {
-    arrange(candidate.circumstance, range, task)
+  private mutating func split(_ candidate: Candidate, _ part: Part, _ task: Task) -> Split? {
+    arrange(candidate.circumstance, part, task)
     return line.split(
-      candidate, by: cells.circumstances[candidate.circumstance], whole: total)
+      candidate, by: cells.circumstances[candidate.circumstance], whole: part.total)
   }
 
   /// Puts the left child's cells first, keeping their order; returns where the right ones start.
   private mutating func partition(_ range: Range<Int>, _ split: Split) -> Int {
     let isLeft = split.sides(of: cells.circumstances[split.circumstance])
-    setAside.removeAll(keepingCapacity: true)
-    var next = range.lowerBound
-    for place in range {
-      let cell = members[place]
-      if isLeft[cells.level(Int(cell), split.circumstance)] {
-        members[next] = cell
-        next += 1
-      } else {
-        setAside.append(cell)
+    let width = cells.circumstances.count
+    if setAside.count < members.count { setAside = members }
+    var left = range.lowerBound
+    var right = 0
+    // Every cell is written to both places, and only one of them moves on: no branch to mispredict.
+    members.withUnsafeMutableBufferPointer { members in
+      setAside.withUnsafeMutableBufferPointer { setAside in
+        cells.levels.withUnsafeBufferPointer { levels in
+          isLeft.withUnsafeBufferPointer { isLeft in
+            for place in range {
+              let cell = members[place]
+              let goesLeft = isLeft[Int(levels[Int(cell) &* width &+ split.circumstance])]
+              members[left] = cell
+              setAside[right] = cell
+              left &+= goesLeft ? 1 : 0
+              right &+= goesLeft ? 0 : 1
+            }
+          }
+        }
       }
+      for place in 0..<right { members[left + place] = setAside[place] }
     }
-    members.replaceSubrange(next..<range.upperBound, with: setAside)
-    return next
+    return left
   }
 }

@@ -1,10 +1,11 @@
 import SurveyModel
 
-/// The totals of a node by level of each circumstance: what a split search looks at.
+/// The totals of nodes by level of each circumstance: what a split search looks at.
 ///
-/// One pass over the node's cells adds each to one bin per circumstance; the bins are kept from
-/// node to node. The pass is the only place of growth that costs time, so it works on unsafe
-/// buffers; level codes and members are the grower's own and lie within bounds.
+/// One pass over a node's cells adds each to one bin per circumstance. Bins lie in slots, so that
+/// those of a node can be had from its parent's and its sibling's without a pass. The passes are
+/// where growth spends its time, so they work on unsafe buffers; level codes and members are the
+/// grower's own and lie within bounds.
 struct LevelTotals {
   /// One occurring level with its total.
   struct Entry {
@@ -21,7 +22,9 @@ struct LevelTotals {
   private let offsets: [Int]
   /// The place of a circumstance in `narrow`; nil for a wide one.
   private let placeInNarrow: [Int?]
-  private var bins: [CellTotal]
+  /// Bins of one slot.
+  private let size: Int
+  private var bins: [CellTotal] = []
 
   init(_ cells: Cells) {
     self.cells = cells
@@ -39,16 +42,19 @@ struct LevelTotals {
     self.narrow = narrow
     self.offsets = offsets
     placeInNarrow = places
-    bins = [CellTotal](repeating: CellTotal(), count: sum)
+    size = sum
   }
 
-  /// Adds up the given cells.
+  /// Adds up the given cells into a slot.
   ///
   /// - Complexity: O(*m c* + *l*) for *m* cells, *c* circumstances and *l* levels in all.
-  mutating func fill(_ members: ArraySlice<Int32>, totals: [CellTotal]) {
+  mutating func fill(slot: Int, _ members: ArraySlice<Int32>, totals: [CellTotal]) {
+    let missing = (slot + 1) * size - bins.count
+    if missing > 0 { bins += repeatElement(CellTotal(), count: missing) }
     let width = cells.circumstances.count
+    let first = slot * size
     bins.withUnsafeMutableBufferPointer { bins in
-      bins.update(repeating: CellTotal())
+      for bin in first..<(first + size) { bins[bin] = CellTotal() }
       members.withUnsafeBufferPointer { members in
         totals.withUnsafeBufferPointer { totals in
           cells.levels.withUnsafeBufferPointer { levels in
@@ -59,7 +65,7 @@ struct LevelTotals {
                   let tuple = Int(cell) &* width
                   for place in narrow.indices {
                     let level = Int(levels[tuple &+ narrow[place]])
-                    bins[offsets[place] &+ level] += total
+                    bins[first &+ offsets[place] &+ level] += total
                   }
                 }
               }
@@ -70,18 +76,29 @@ struct LevelTotals {
     }
   }
 
-  /// Writes the levels of a circumstance that occur among the cells last filled in to `entries`,
-  /// in level order.
+  /// Takes the totals of a part from those of the whole, which leaves the other part's; exact for
+  /// sums of whole numbers.
+  mutating func subtract(slot part: Int, from whole: Int) {
+    let (part, whole) = (part * size, whole * size)
+    bins.withUnsafeMutableBufferPointer { bins in
+      for bin in 0..<size { bins[whole + bin] = bins[whole + bin] - bins[part + bin] }
+    }
+  }
+
+  /// Writes the levels of a circumstance that occur in a slot to `entries`, in level order.
+  ///
+  /// `members` are the cells whose totals the slot holds.
   func write(
-    _ circumstance: Int, _ members: ArraySlice<Int32>, totals: [CellTotal],
+    _ circumstance: Int, slot: Int, _ members: ArraySlice<Int32>, totals: [CellTotal],
     to entries: inout [Entry]
   ) {
     entries.removeAll(keepingCapacity: true)
     guard let place = placeInNarrow[circumstance] else {
       return writeSorted(circumstance, members, totals, to: &entries)
     }
+    let first = slot * size + offsets[place]
     for level in 0..<cells.circumstances[circumstance].levelCount {
-      let total = bins[offsets[place] + level]
+      let total = bins[first + level]
       if total.n > 0 { entries.append(Entry(level: level, total: total)) }
     }
   }

@@ -39,7 +39,7 @@ package struct Split: Sendable, Equatable {
   /// a number with the side of the cut on which it lies, an ordered level with the nearer of the
   /// two that the cut divides (the upper one, if both are as near). Any other goes to the child
   /// with the larger weight. So does rpart.
-  func sides(of circumstance: Circumstance) -> [Bool] {
+  package func sides(of circumstance: Circumstance) -> [Bool] {
     let heavier = left.w >= right.w
     switch division {
     case .cut(let last, let first, let leftIsBelow, let missingIsLeft):

@@ -45,13 +45,10 @@ package struct Tree: Sendable {
   ///
   /// - Complexity: O(*k d*) for *k* cells and depth *d*.
   package func leafPlaces(of cells: Cells) -> [Int] {
-    let forks = nodes.map { Fork($0, in: self, cells) }
+    let forks = forks(cells)
     return (0..<cells.count).map { cell in
       var place = 0
-      while forks[place].circumstance >= 0 {
-        let fork = forks[place]
-        place = fork.children[cells.level(cell, fork.circumstance)]
-      }
+      while forks[place].circumstance >= 0 { place = forks[place].child(of: cell, in: cells) }
       return place
     }
   }
@@ -62,12 +59,12 @@ package struct Tree: Sendable {
   }
 
   /// A node's split, ready for many cells: the child's place by level.
-  private struct Fork {
+  struct Fork {
     /// -1 for a leaf.
     var circumstance = -1
-    var children: [Int] = []
+    private var children: [Int] = []
 
-    init(_ node: Node, in tree: Tree, _ cells: Cells) {
+    fileprivate init(_ node: Node, in tree: Tree, _ cells: Cells) {
       guard let split = node.split, let left = tree.places[node.id * 2],
         let right = tree.places[node.id * 2 + 1]
       else { return }
@@ -76,5 +73,11 @@ package struct Tree: Sendable {
         $0 ? left : right
       }
     }
+
+    /// The place in `nodes` of the child to which a cell goes.
+    func child(of cell: Int, in cells: Cells) -> Int { children[cells.level(cell, circumstance)] }
   }
+
+  /// The split of every node.
+  func forks(_ cells: Cells) -> [Fork] { nodes.map { Fork($0, in: self, cells) } }
 }

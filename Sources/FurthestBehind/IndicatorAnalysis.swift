@@ -4,55 +4,76 @@ import SurveyModel
 
 /// The second half of the road: one indicator on a table that was read, from sample to finding.
 struct IndicatorAnalysis {
-  private let request: TreeRequest
+  let request: TreeRequest
   private let columns: ExtractColumns
   private let table: CodedTable
   /// Sentences about choices that were made for the user.
   private(set) var notes: [String] = []
   private var warnings: [String]
+  private let progress: StageProgress?
+  /// What the finding was made from.
+  private(set) var made: (sample: Sample, growth: Growth)?
 
   init(
-    _ request: TreeRequest, columns: ExtractColumns, table: CodedTable, warnings: [String] = []
+    _ request: TreeRequest, columns: ExtractColumns, table: CodedTable, warnings: [String] = [],
+    progress: StageProgress? = nil
   ) {
     self.request = request
     self.columns = columns
     self.table = table
     self.warnings = warnings
+    self.progress = progress
   }
 
   /// Builds the sample, grows the tree and states the finding, stage by stage.
   mutating func finding() throws(AnalysisError.Reason) -> Finding {
+    let sample = try sample()
+    let growth = Growth(sample, request)
+    made = (sample, growth)
+    if growth.isPruningImpossible {
+      warnings.append("The tree is not pruned: cross-validation needs people in two folds.")
+    }
+    let inference = try TreeInference(sample, tree: growth.tree, request: request)
+    var finding = state(sample, growth.tree, growth.rules, inference)
+    finding.addSearch(of: growth)
+    finding.inequality =
+      InequalityMeasurement(
+        sample, totals: InequalityTotals(sample), direction: request.direction,
+        lonePSU: request.lonePSU, leaves: growth.tree.leaves.map(\.total)
+      ).summary
+    RobustnessAnalysis(
+      request, sample: sample, tree: growth.tree, rules: growth.rules, progress: progress
+    ).fill(&finding)
+    finding = finding.protected(by: request.suppression)
+    inference.compare(in: &finding)
+    warn(sample, growth.tree, &finding)
+    return finding
+  }
+
+  /// Builds the sample that the tree is grown on.
+  mutating func sample() throws(AnalysisError.Reason) -> Sample {
     var builder = SampleBuilder(request, columns: columns, table: table)
     let sample = try builder.build()
     notes += builder.notes
     warnings += builder.warnings
-    let rules = StoppingRules(
-      request, n: sample.whole.n, weight: sample.whole.w,
-      circumstances: sample.cells.circumstances.map(\.name))
-    let tree = Grower.grow(
-      cells: sample.cells, totals: sample.totals, rules: rules.growth,
-      psus: rules.growth.minPSUs > 1 ? sample.cellPSUs : nil)
-    return state(sample, tree, rules)
+    return sample
   }
 
-  private mutating func state(
-    _ sample: Sample, _ tree: Tree, _ rules: StoppingRules
+  private func state(
+    _ sample: Sample, _ tree: Tree, _ rules: StoppingRules, _ inference: TreeInference
   ) -> Finding {
     let assembly = FindingAssembly(sample: sample, tree: tree, direction: request.direction)
     let behind = assembly.leavesWorstFirst.first ?? tree.root
     let ahead = assembly.furthestAhead
-    warn(sample, tree)
-    let inequality = InequalityMeasurement(
-      sample, totals: InequalityTotals(sample), direction: request.direction,
-      lonePSU: request.lonePSU, leaves: tree.leaves.map(\.total))
-    let design = sample.usedDesign
+    var nodes = assembly.nodes
+    inference.fill(&nodes)
     return Finding(
       tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),
       run: Finding.Run(
         input: Finding.Input(
           file: request.source.name, bytes: sample.table.bytes,
           fingerprint: sample.table.fingerprint),
-        options: request.options, warnings: warnings),
+        options: request.options, warnings: []),
       survey: request.survey,
       indicator: Finding.Indicator(
         name: request.indicator, title: request.title ?? request.indicator,
@@ -60,29 +81,32 @@ struct IndicatorAnalysis {
       circumstances: assembly.circumstances,
       sample: Finding.SampleSummary(
         rowsRead: sample.table.rowCount, used: sample.whole.n, excluded: sample.excluded,
-        weight: sample.whole.w / sample.weights.unit, psus: design?.psus,
-        strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff),
-      rules: rules.summary, nodes: assembly.nodes, furthestBehind: behind.id,
-      furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate),
-      inequality: inequality.summary)
+        weight: sample.whole.w / sample.weights.unit, psus: inference.psus,
+        strata: request.strata == nil ? nil : inference.strata, kishDeff: sample.kishDeff,
+        design: Finding.DesignCheck(sample, inference.design.survey)),
+      rules: rules.summary, nodes: nodes, furthestBehind: behind.id,
+      furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate))
   }
 
-  private mutating func warn(_ sample: Sample, _ tree: Tree) {
+  /// Puts the warnings into the finding; those about the rate only where it is shown.
+  private mutating func warn(_ sample: Sample, _ tree: Tree, _ finding: inout Finding) {
     let circularity = WealthCircularity.warning(
       indicator: columns.indicatorNames,
       circumstances: sample.cells.circumstances.map(\.name))
     if let circularity { warnings.append(circularity) }
-    let rate = tree.root.total.rate
-    if rate == 0 || rate == 1 {
-      warnings.append(
-        "The indicator is \(rate == 0 ? "0" : "1") in every row used: there is nothing to divide.")
-    } else if rate < 0.03 || rate > 0.97 {
-      let percent = Circumstance.text(of: (rate * 1000).rounded() / 10)
-      warnings.append(
-        "The indicator is 1 for \(percent) per cent: so near \(rate < 0.5 ? "0" : "100") that a "
-          + "tree says little.")
-    } else if tree.nodes.count == 1 {
-      warnings.append("No split satisfies the stopping rules: the tree is a single group.")
+    if let rate = finding.nodes.first?.rate {
+      if rate == 0 || rate == 1 {
+        warnings.append(
+          "The indicator is \(rate == 0 ? "0" : "1") in every row used: there is nothing to divide."
+        )
+      } else if rate < 0.03 || rate > 0.97 {
+        let percent = Circumstance.text(of: (rate * 1000).rounded() / 10)
+        warnings.append(
+          "The indicator is 1 for \(percent) per cent: so near \(rate < 0.5 ? "0" : "100") that a "
+            + "tree says little.")
+      } else if tree.nodes.count == 1 {
+        warnings.append("No split satisfies the stopping rules: the tree is a single group.")
+      }
     }
     if let weight = request.weight, !RecognisedColumns.hasImpliedDecimals(weight),
       sample.weights.decimals == 0
@@ -95,5 +119,7 @@ struct IndicatorAnalysis {
         )
       }
     }
+    warnings += RobustnessAnalysis.warnings(request)
+    finding.run.warnings = warnings
   }
 }

@@ -12,6 +12,8 @@ enum CommandFailure: Error {
   case notAResult(file: String)
   /// The ending of the output file names no format.
   case unknownEnding(file: String)
+  /// The command's result cannot take the form asked for.
+  case unfitFormat(OutputFormat, command: String, fitting: [OutputFormat])
   /// The output file is the input file.
   case overwritesInput(file: String)
 
@@ -21,7 +23,7 @@ enum CommandFailure: Error {
   /// What the program's exit tells.
   var exitCode: ExitCode {
     switch self {
-    case .usage, .notYetAvailable, .unknownEnding, .overwritesInput: .usage
+    case .usage, .notYetAvailable, .unknownEnding, .unfitFormat, .overwritesInput: .usage
     case .input: .input
     case .notAResult: .data
     case .analysis(let error):
@@ -50,6 +52,10 @@ enum CommandFailure: Error {
     case .unknownEnding(let file):
       "the ending of \(quoted(file)) names no format. Add --format, or end the name in one of "
         + "\(OutputFormat.endings.joined(separator: ", "))."
+    case .unfitFormat(let format, let command, let fitting):
+      "the result of '\(Program.name) \(command)' is no tree and cannot be written as "
+        + "\(format.rawValue). Give --format \(fitting.map(\.rawValue).joined(separator: ", ")), "
+        + "or end the name of --output accordingly."
     case .overwritesInput(let file):
       "--output names the input file, \(quoted(file)), which would be lost. Choose another name."
     case .fault(let words):

@@ -7,14 +7,6 @@ import CommandLineKit
 enum NotYetAvailable {
   /// An option and the values that it accepts meanwhile.
   private static let options: KeyValuePairs<String, [String]> = [
-    DesignOptions.interval.spec.name: ["logit"],
-    DesignOptions.confidence.spec.name: ["0.95"],
-    DesignOptions.lonePSU.spec.name: ["grand-mean"],
-    RuleOptions.pruning.spec.name: ["none"],
-    RuleOptions.folds.spec.name: ["10"],
-    StabilityOptions.bootstrap.spec.name: ["0"],
-    StabilityOptions.crossfit.spec.name: ["0"],
-    StabilityOptions.suppression.spec.name: ["none"],
     OutputOptions.layout.spec.name: ["down"],
     OutputOptions.language.spec.name: ["en"],
     OutputOptions.csvLocale.spec.name: ["point"],

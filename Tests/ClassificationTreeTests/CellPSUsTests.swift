@@ -13,9 +13,9 @@ import Testing
     var counted = PSUsAlongLine(psus)
     for (index, circumstance) in survey.circumstances.enumerated() {
       var levelTotals = LevelTotals(cells)
-      levelTotals.fill(members[...], totals: totals)
+      levelTotals.fill(slot: 0, members[...], totals: totals)
       var line = LevelLine()
-      levelTotals.write(index, members[...], totals: totals, to: &line.entries)
+      levelTotals.write(index, slot: 0, members[...], totals: totals, to: &line.entries)
       line.arrange(as: circumstance, worstFirst: .opportunity)
       counted.count(line, of: index, members[...], in: cells)
       let order = line.entries.map(\.level)

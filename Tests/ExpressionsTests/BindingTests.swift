@@ -119,7 +119,7 @@ import Testing
     #expect(
       error.description.hasPrefix(
         """
-        y - 1 is 0 and something is divided by it (in the definition of ratio, column 6)
+        y - 1 is 0 and something is divided by it (in the definition of ratio, character 6)
           x / (y - 1)
                ^^^^^
         """))

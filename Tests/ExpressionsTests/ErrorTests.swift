@@ -114,7 +114,7 @@ import Testing
     (
       "v190 = 2",
       """
-      = is not used in expressions (column 6)
+      = is not used in expressions (character 6)
         v190 = 2
              ^
       Write == instead.
@@ -123,7 +123,7 @@ import Testing
     (
       "v19 <= 2",
       """
-      there is no column v19 (column 1)
+      there is no column v19 (character 1)
         v19 <= 2
         ^^^
       Did you mean v190? If it is meant as text, write "v19".
@@ -132,7 +132,7 @@ import Testing
     (
       "hv025 == 1 or schwide == 1",
       """
-      there is no column schwide (column 15)
+      there is no column schwide (character 15)
         hv025 == 1 or schwide == 1
                       ^^^^^^^
       Did you mean `sch.wide`? If it is meant as text, write "schwide".
@@ -141,7 +141,7 @@ import Testing
     (
       "hv025 == 'rural'",
       """
-      hv025 holds numbers without labels and is compared with text (column 10)
+      hv025 holds numbers without labels and is compared with text (character 10)
         hv025 == 'rural'
                  ^^^^^^^
       Compare with a code, for example hv025 == 1, or give hv025 labels.
@@ -150,7 +150,7 @@ import Testing
     (
       "hv025 == '2'",
       """
-      hv025 holds numbers without labels and is compared with text (column 10)
+      hv025 holds numbers without labels and is compared with text (character 10)
         hv025 == '2'
                  ^^^
       Write hv025 == 2, without quotes.
@@ -159,7 +159,7 @@ import Testing
     (
       "1 + if v190 then 1 else 2",
       """
-      expected a column, a number, a text or (, found if (column 5)
+      expected a column, a number, a text or (, found if (character 5)
         1 + if v190 then 1 else 2
             ^^
       Put the if with all that belongs to it in parentheses.
@@ -168,7 +168,7 @@ import Testing
     (
       "v190\t==",
       """
-      expected a column, a number, a text or (, found the end (column 8)
+      expected a column, a number, a text or (, found the end (character 8)
         v190 ==
                ^
       """

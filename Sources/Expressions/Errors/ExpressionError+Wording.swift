@@ -8,8 +8,9 @@ extension ExpressionError: CustomStringConvertible {
 
   /// Where the fault stands, in words.
   package var place: String {
-    let column = "column \(column)"
-    return definition.map { "in the definition of \($0), \(column)" } ?? column
+    // "Column" would be taken for a column of the file.
+    let place = "character \(column)"
+    return definition.map { "in the definition of \($0), \(place)" } ?? place
   }
 
   /// The stretch of the source around the fault, indented by two, with carets below the fault.

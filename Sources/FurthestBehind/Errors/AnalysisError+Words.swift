@@ -1,5 +1,6 @@
 import Expressions
 import Microdata
+import SurveyStatistics
 
 extension AnalysisError {
   /// What happened and where, in one sentence for a person.
@@ -13,13 +14,13 @@ extension AnalysisError {
     case .reading(let error): return Self.words(error, file: file)
     case .extract(let fault): return fault.words(file: file)
     case .expression(let error, let option, let line):
-      let place = line.map { "\(file), line \($0): " } ?? ""
+      // What is wrong with the text alone has nothing to do with the file.
+      let place = error.stage == .reading ? "" : file + (line.map { ", line \($0)" } ?? "") + ": "
       return ("\(place)\(option): \(error.message) (\(error.place))\n\(error.pointer)", error.mend)
-    case .unknownColumn(let name, let option, let nearest):
+    case .unknownColumn(let name, let option, let nearest, let columns):
       return (
-        "\(file) has no column \"\(name)\" (asked for by \(option))",
-        nearest.map { "Did you mean \"\($0)\"?" }
-          ?? "The first line of the file names its columns; upper and lower case differ."
+        "\(file) has no column \"\(Self.shortened(name))\" (asked for by \(option))",
+        nearest.map { "Did you mean \"\($0)\"?" } ?? Self.list(columns)
       )
     case .duplicateColumn(let name, let option, let positions):
       let places = positions.map { String($0 + 1) }.joined(separator: " and ")
@@ -80,10 +81,27 @@ extension AnalysisError {
         "--ordered names the level \"\(level)\" of \(circumstance) twice",
         "Name each level once, from first to last."
       )
+    case .circumstanceInTwoGroups(let name):
+      return ("--group names \"\(name)\" twice", "Put each circumstance in one group at most.")
     case .missingDesign(let place, let role):
       return (
         "\(file), line \(place.line), column \(place.column): the \(role) is missing",
         "Every row with a weight needs one: fill it in, or leave the rows out of the extract."
+      )
+    case .design(let error): return Self.words(error, file: file)
+    case .confidence(let level):
+      return (
+        "--confidence \(level) is no confidence level", "Give a share between 0 and 1, as 0.95."
+      )
+    case .unusableWeights(let column):
+      return (
+        "\(file): the weights in column \(column) are too large or too small to be summed",
+        "A sampling weight is a number such as 0.85 or 1250; check the column named by --weight."
+      )
+    case .unknownNode(let id, let existing):
+      return (
+        "the tree has no group \(id)",
+        "Its groups are \(existing.map(String.init).joined(separator: ", "))."
       )
     case .noRows:
       return ("\(file) has a header and no rows", "Export the data again, with its rows.")
@@ -100,9 +118,9 @@ extension AnalysisError {
   private static func words(
     indicator place: Place, isColumn: Bool, labels: [String], file: String
   ) -> (what: String, mend: String?) {
-    let column = Self.name(place.column)
+    let column = isColumn ? Self.name(place.column) : Self.operand(place.column)
     let value = Self.quoted(place.value)
-    let what = "\(place.words(file)) is neither 0 nor 1, as an indicator must be"
+    let what = "\(place.words(file)) is neither 0 nor 1, as an indicator or a condition must be"
     guard isColumn else { return (what, "Write a condition, for example \(column) == 1.") }
     if Double(place.value) == nil {
       let good =
@@ -120,6 +138,21 @@ extension AnalysisError {
         + "\(Self.quoted(place.column))=\(value); else say which value counts as 1, for example "
         + "'\(column) == \(place.value)'."
     )
+  }
+
+  private static func words(
+    _ error: SurveyDesignError, file: String
+  ) -> (what: String, mend: String?) {
+    switch error {
+    case .lonePSUs(let strata):
+      (
+        "\(file): \(strata == 1 ? "one stratum has" : "\(strata) strata have") a single PSU, which "
+          + "--lone-psu error refuses",
+        "Merge such strata with their neighbours in the data, or leave --lone-psu out."
+      )
+    case .stratumOutOfRange, .fractionsDoNotMatch, .fractionOutOfRange:
+      ("\(file): the strata cannot be numbered", nil)
+    }
   }
 
   static func words(_ error: ReadingError, file: String) -> (what: String, mend: String?) {
@@ -151,8 +184,9 @@ extension AnalysisError {
           + "quotation marks."
       )
     case .notANumber(let place):
+      let value = Self.shortened(place.text)
       return (
-        "\(file), line \(place.line), column \(place.column): \"\(place.text)\" is no number",
+        "\(file), line \(place.line), column \(place.column): \"\(value)\" is no number",
         "The weight must be a number or blank in every row; if the decimal mark was misread, give "
           + "--decimal."
       )
@@ -219,6 +253,34 @@ extension AnalysisError {
     }
   }
 
+  /// What the file's columns are called, for somebody who named one that it lacks.
+  private static func list(_ columns: [String]) -> String {
+    let shown = columns.prefix(12).map { shortened($0, to: 40) }.joined(separator: ", ")
+    return switch columns.count {
+    case 0: "The first line of the file names its columns; upper and lower case differ."
+    case 1:
+      "The first line of the file names one column only, \"\(shown)\". If its fields are parted by "
+        + "an unusual mark, give --delimiter; if titles stand above the names, delete them."
+    case ...12: "Its columns are \(shown); upper and lower case differ."
+    default:
+      "It has \(columns.count) columns, beginning with \(shown); upper and lower case differ."
+    }
+  }
+
+  /// A text as far as it fits into a sentence, without control characters.
+  fileprivate static func shortened(_ text: String, to limit: Int = 60) -> String {
+    let plain = text.unicodeScalars.prefix(limit + 1).map { scalar -> Unicode.Scalar in
+      scalar.properties.generalCategory == .control ? " " : scalar
+    }
+    let shown = String(String.UnicodeScalarView(plain.prefix(limit)))
+    return plain.count > limit ? shown + "..." : shown
+  }
+
+  /// An expression as part of a larger one: in parentheses when it is no plain word.
+  private static func operand(_ expression: String) -> String {
+    name(expression) == expression ? expression : "(\(expression))"
+  }
+
   /// A column name as an expression wants it: in backquotes when it is no plain word.
   private static func name(_ column: String) -> String {
     let isPlain =
@@ -238,6 +300,7 @@ extension AnalysisError {
 extension AnalysisError.Place {
   /// The place in words: file, line, column and value.
   fileprivate func words(_ file: String) -> String {
-    "\(file), line \(line), column \(column): \"\(value)\""
+    let value = AnalysisError.shortened(value)
+    return "\(file), line \(line), column \(column): \"\(value)\""
   }
 }

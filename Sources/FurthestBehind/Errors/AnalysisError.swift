@@ -1,5 +1,6 @@
 package import Expressions
 package import Microdata
+package import SurveyStatistics
 
 /// Why an analysis ended without a finding.
 public struct AnalysisError: Error, Sendable {
@@ -25,7 +26,7 @@ public struct AnalysisError: Error, Sendable {
     case reading(ReadingError)
     case extract(ExtractFault)
     case expression(ExpressionError, option: String, line: Int?)
-    case unknownColumn(String, option: String, nearest: String?)
+    case unknownColumn(String, option: String, nearest: String?, columns: [String] = [])
     case duplicateColumn(String, option: String, positions: [Int])
     case repeatedCircumstance(String)
     case noCircumstances(candidates: [String])
@@ -37,7 +38,13 @@ public struct AnalysisError: Error, Sendable {
     case undeclaredLevel(Place, declared: [String], nearest: String?)
     case orderOfAbsentCircumstance(String, option: String, nearest: String?)
     case repeatedLevel(String, circumstance: String)
+    case circumstanceInTwoGroups(String)
     case missingDesign(Place, role: String)
+    case design(SurveyDesignError)
+    case confidence(Double)
+    /// The sum of the weights, or of their squares, is no finite number.
+    case unusableWeights(column: String)
+    case unknownNode(Int, existing: [Int])
     case noRows
     case everyRowExcluded([Finding.Exclusion], rowsRead: Int)
   }
@@ -59,7 +66,8 @@ public struct AnalysisError: Error, Sendable {
     case .extract(let fault): fault.isUsage ? .usage : fault.isInput ? .input : .data
     case .expression(let error, _, _): error.stage == .reading ? .usage : .data
     case .noCircumstances, .repeatedCircumstance, .repeatedLevel: .usage
-    case .indicatorType: .usage
+    case .circumstanceInTwoGroups: .usage
+    case .indicatorType, .confidence, .unknownNode: .usage
     default: .data
     }
   }

@@ -31,8 +31,11 @@ extension Finding {
     @Nullable public var deprivedShare: Double?
     /// Whether the node's figures are hidden to protect a small cell.
     public var suppressed: Bool
-    /// The leaf's letter, "A" being the furthest behind; null for inner nodes.
+    /// The group's letter, "A" being the furthest behind: of a leaf, or of a node whose two leaves
+    /// are hidden; null for the others.
     @Nullable public var letter: String?
+    /// The rate minus the root's; null for the root and where it is hidden.
+    @Nullable public var fromAverage: Difference? = nil
   }
 
   /// One circumstance's part in a group: some of its levels, or a range of its values.
@@ -72,8 +75,11 @@ extension Finding {
     public var leftIsBelow: Bool?
     /// Whether missing values go to the left child, where a numeric circumstance keeps them.
     public var missingIsLeft: Bool?
-    /// Rao-Scott test of the indicator by child, not adjusted for the search.
-    public var test: Test?
+    /// The right child's rate minus the left one's, not adjusted for the search; null when hidden.
+    @Nullable public var difference: Difference? = nil
+    /// Rao-Scott test of the indicator by child, not adjusted for the search; null when hidden or
+    /// when the difference cannot be estimated.
+    @Nullable public var test: Test? = nil
   }
 
   /// A test statistic with its degrees of freedom.
@@ -104,7 +110,7 @@ extension Finding {
     @Nullable public var deff: Double?
     /// Design degrees of freedom: PSUs minus strata with a case.
     @Nullable public var df: Int?
-    /// PSUs with a case.
+    /// PSUs with a case; null without a PSU column.
     @Nullable public var psus: Int?
     /// Why a figure is null ("no variation", "not estimable: ...").
     @Nullable public var note: String?

@@ -31,8 +31,29 @@ public struct Finding: Codable, Sendable, Equatable {
   @Nullable public var furthestAhead: Int?
   /// The better rate minus the worse, a share (0-1), never negative.
   @Nullable public var gap: Double?
+  /// The gap with its uncertainty, not adjusted for the search; null without a gap.
+  @Nullable public var gapEstimate: Difference? = nil
   /// Inequality between the combinations of circumstances; null when not measured.
   @Nullable public var inequality: Inequality?
+  /// The circumstances by what they explain in the tree, the largest first.
+  @Nullable public var importance: [Importance]? = nil
+  /// The circumstances that could have divided each inner node instead, the nearest first.
+  @Nullable public var rivals: [Rival]? = nil
+  /// The trees of cost-complexity pruning; null when none were compared.
+  @Nullable public var cpTable: CPTable? = nil
+  /// The extreme groups' rates corrected for the search; null without PSUs or when turned off.
+  @Nullable public var crossFitted: CrossFitted? = nil
+  /// What redrawn samples say of the finding; null without PSUs or when turned off.
+  @Nullable public var stability: Stability? = nil
+  /// Whether a conjunction of conditions is worse off than the tree's group; null without
+  /// cross-fitting.
+  @Nullable public var exhaustive: Exhaustive? = nil
+  /// What reaching each leaf would mean, worst off first.
+  @Nullable public var targeting: [Target]? = nil
+  /// The finding under other leaf sizes and depths.
+  @Nullable public var sensitivity: [SensitivityRow]? = nil
+  /// Whether the finding may be quoted.
+  @Nullable public var verdict: Judgement? = nil
 
   /// The schema's name and version as this program writes it.
   public static let currentSchema = "furthest-behind/1"
@@ -125,6 +146,8 @@ public struct Finding: Codable, Sendable, Equatable {
     @Nullable public var strata: Int?
     /// 1 + CV^2 of the weights of the rows used (Kish's design effect of weighting).
     @Nullable public var kishDeff: Double?
+    /// Counts that tell whether the design is what it should be; null in older results.
+    @Nullable public var design: DesignCheck? = nil
   }
 
   /// A class of rows left out.

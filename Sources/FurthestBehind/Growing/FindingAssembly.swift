@@ -17,25 +17,13 @@ struct FindingAssembly {
   }
 
   /// The leaves from the furthest behind to the furthest ahead.
-  ///
-  /// Of equal rates the leaf with the larger weight comes first, then the one with the smaller
-  /// list of conditions.
-  var leavesWorstFirst: [Tree.Node] {
-    tree.leaves.sorted { precedes($0, $1) { direction.isWorse($0, than: $1) } }
-  }
+  var leavesWorstFirst: [Tree.Node] { order.worstFirst }
 
-  private func precedes(
-    _ a: Tree.Node, _ b: Tree.Node, _ isBefore: (Double, Double) -> Bool
-  ) -> Bool {
-    let (x, y) = (a.total.rate, b.total.rate)
-    if abs(x - y) > 1e-12 * max(x, y) { return isBefore(x, y) }
-    if a.total.w != b.total.w { return a.total.w > b.total.w }
-    return conditions.precedes(a.id, b.id)
-  }
+  /// The leaf that is furthest ahead, by the same rules for ties.
+  var furthestAhead: Tree.Node { order.furthestAhead ?? tree.root }
 
-  /// The leaf that is furthest ahead, by the same rule for ties.
-  var furthestAhead: Tree.Node {
-    tree.leaves.min { precedes($0, $1) { direction.isWorse($1, than: $0) } } ?? tree.root
+  private var order: LeafOrder {
+    LeafOrder(tree, direction: direction, conditions: conditions)
   }
 
   /// The nodes of the finding.
@@ -51,7 +39,11 @@ struct FindingAssembly {
         leaf: node.isLeaf, n: total.n, weight: total.w / unit, share: total.w / root.w,
         rate: total.rate, deviance: total.sumOfSquares / unit,
         conditions: (conditions.parts[node.id] ?? []).map(\.condition),
-        split: node.split.map { split($0, node.id) }, gain: node.split.map { $0.gain / unit },
+        split: node.split.map {
+          Self.split(
+            $0, by: sample.cells.circumstances[$0.circumstance],
+            occurring: conditions.occurring[node.id] ?? [])
+        }, gain: node.split.map { $0.gain / unit },
         deprivedShare: Self.ratio(deprived(total), deprived(root)), suppressed: false,
         letter: letters[node.id])
     }
@@ -71,8 +63,10 @@ struct FindingAssembly {
     return place < 26 ? letter : Self.letter(place / 26 - 1) + letter
   }
 
-  private func split(_ split: Split, _ id: Int) -> Finding.Split {
-    let circumstance = sample.cells.circumstances[split.circumstance]
+  /// A split as the finding states it; `occurring` are the levels that occur in the node.
+  static func split(
+    _ split: Split, by circumstance: Circumstance, occurring: [Int]
+  ) -> Finding.Split {
     var result = Finding.Split(circumstance: circumstance.name)
     if case .numeric(let values) = circumstance.scale {
       if case .cut(let last, let first, let leftIsBelow, let missingIsLeft) = split.division {
@@ -84,9 +78,9 @@ struct FindingAssembly {
       }
       return result
     }
-    let occurring = conditions.occurring[id] ?? []
+    let sides = split.sides(of: circumstance)
     func names(_ isLeft: Bool) -> [String] {
-      occurring.filter { split.goesLeft($0, of: circumstance) == isLeft }
+      occurring.filter { sides[$0] == isLeft }
         .map { circumstance.levelName($0) }
     }
     result.left = names(true)
@@ -95,7 +89,10 @@ struct FindingAssembly {
   }
 
   /// The circumstances as far as renderers need them: only levels that occur among the rows used.
-  var circumstances: [Finding.CircumstanceSummary] {
+  var circumstances: [Finding.CircumstanceSummary] { Self.circumstances(of: sample) }
+
+  /// The same without a tree.
+  static func circumstances(of sample: Sample) -> [Finding.CircumstanceSummary] {
     sample.cells.circumstances.enumerated().map { index, circumstance in
       let seen = sample.occurring[index]
       let levels = seen.indices.filter { seen[$0] }

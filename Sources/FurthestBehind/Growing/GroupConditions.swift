@@ -56,9 +56,8 @@ struct GroupConditions {
 
   private func child(of own: [Part], _ split: Split, _ id: Int, isLeft: Bool) -> [Part] {
     let circumstance = cells.circumstances[split.circumstance]
-    let levels = (occurring[id] ?? []).filter {
-      split.goesLeft($0, of: circumstance) == isLeft
-    }
+    let sides = split.sides(of: circumstance)
+    let levels = (occurring[id] ?? []).filter { sides[$0] == isLeft }
     let before = own.first { $0.circumstance == split.circumstance }
     let part = Part(
       circumstance: split.circumstance, levels: levels,

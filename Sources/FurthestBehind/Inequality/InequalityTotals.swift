@@ -123,12 +123,12 @@ struct InequalityTotals {
 
 extension Sample {
   /// The design of a file without a PSU column: each row is a PSU.
-  var rowDesign: RowDesign {
+  var unclusteredDesign: UnclusteredDesign {
     var count = 0
     forEachChunk { _, rows, weights in
       for row in 0..<rows where weights[row] > 0 { count += 1 }
     }
-    return RowDesign(
+    return UnclusteredDesign(
       rowsInFile: count, squaredWeightOfOnes: InequalityTotals.squares(self) { $0 == 1 })
   }
 }

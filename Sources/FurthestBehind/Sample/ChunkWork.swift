@@ -14,14 +14,20 @@ struct ChunkWork {
   /// the order of the runs.
   func map<Result>(_ body: (Range<Int>) -> Result) -> [Result] {
     let runs = runs
-    if runs.count == 1 { return [body(runs[0])] }
-    return [Result](unsafeUninitializedCapacity: runs.count) { results, count in
+    return Self.map(runs.count) { body(runs[$0]) }
+  }
+
+  /// Calls `body` with 0, 1, ..., `count` - 1, from several threads, and returns its results in
+  /// that order.
+  static func map<Result>(_ count: Int, _ body: (Int) -> Result) -> [Result] {
+    if count == 1 { return [body(0)] }
+    return [Result](unsafeUninitializedCapacity: count) { results, filled in
       nonisolated(unsafe) let base = results.baseAddress
       nonisolated(unsafe) let body = body
-      DispatchQueue.concurrentPerform(iterations: runs.count) { index in
-        if let base { (base + index).initialize(to: body(runs[index])) }
+      DispatchQueue.concurrentPerform(iterations: count) { index in
+        if let base { (base + index).initialize(to: body(index)) }
       }
-      count = runs.count
+      filled = count
     }
   }
 

@@ -3,8 +3,8 @@ import Microdata
 /// The PSU and stratum of every row with a positive weight.
 ///
 /// A PSU is the pair of stratum and PSU code, since many files number PSUs 1, 2, ... inside every
-/// stratum. PSUs are numbered in ascending order of their codes, so nothing depends on the order
-/// of rows. The codes themselves stay here.
+/// stratum. PSUs are numbered in ascending order of their codes, stratum by stratum, so nothing
+/// depends on the order of rows. The codes themselves stay here.
 package struct DesignIndex: Sendable {
   /// The PSU of every row of the file, -1 for a row without a positive weight.
   package let rowPSUs: [Int32]
@@ -14,108 +14,111 @@ package struct DesignIndex: Sendable {
   package var psuCount: Int { strata.count }
 
   /// Numbers the PSUs of the rows with a positive weight; a missing PSU or stratum is an error.
+  ///
+  /// - Complexity: O(*r* + *c* log *c*) for *r* rows and *c* codes, where rows of one PSU are
+  ///   neighbours or few strata share a code.
   init(
-    psu: Int?, strata column: Int?, table: CodedTable, rows: RowClasses
+    psu: Int, strata: Int?, rows: RowClasses, _ work: ChunkWork
   ) throws(AnalysisError.Reason) {
-    let psuColumn = psu.flatMap { table.column($0) }
-    let strataColumn = column.flatMap { table.column($0) }
-    let psuRanks = psuColumn.map(Self.ranks)
-    let strataRanks = strataColumn.map(Self.ranks)
-    var keys = [UInt64](repeating: .max, count: table.rowCount)
-    let counts = keys.indices.map { rows.isInDesign($0) }
-    Self.fill(&keys, table, column, strataRanks, shift: 32, counts)
-    Self.fill(&keys, table, psu, psuRanks, shift: 0, counts)
-    if let row = keys.indices.first(where: { counts[$0] && keys[$0] == .max }) {
-      let isStratum = column.flatMap { table.text(column: $0, row: row) } == ""
-      let missing = isStratum ? column : psu
-      throw .missingDesign(
-        .init(
-          line: table.line(ofRow: row), column: missing.map { table.header[$0] } ?? "", value: ""),
-        role: isStratum ? "stratum" : "PSU")
-    }
-    let distinct = Self.distinct(keys)
-    var numbers: [UInt64: Int32] = [:]
-    numbers.reserveCapacity(distinct.count)
-    for (index, key) in distinct.enumerated() { numbers[key] = Int32(index) }
-    rowPSUs = Self.numbered(keys, numbers)
-    var strata: [Int32] = []
-    var last: UInt64?
-    for key in distinct {
-      strata.append(key >> 32 == last ? strata[strata.count - 1] : (strata.last ?? -1) + 1)
-      last = key >> 32
-    }
-    self.strata = strata
-    stratumCount = Int((strata.last ?? -1) + 1)
-  }
-
-  /// The place of every code among the sorted codes: numbers ascending, then text.
-  private static func ranks(_ column: CodedColumn) -> [UInt32?] {
-    let numbers = (0..<column.count).map { column.number($0) }
-    let order = (0..<column.count).sorted { a, b in
-      switch (numbers[a], numbers[b]) {
-      case (let x?, let y?) where x != y: x < y
-      case (_?, nil): true
-      case (nil, _?): false
-      default: column.utf8(a).lexicographicallyPrecedes(column.utf8(b))
+    let table = work.table
+    let psuCodes = DesignCodes(psu, table)
+    let strataCodes = strata.map { DesignCodes($0, table) }
+    var all = PSUPairs(codeCount: psuCodes.count)
+    var places: [Int32] = []
+    rowPSUs = [Int32](unsafeUninitializedCapacity: table.rowCount) { numbers, filled in
+      filled = table.rowCount
+      guard let base = numbers.baseAddress else { return }
+      nonisolated(unsafe) let numbers = base
+      // Each thread numbers the pairs that it meets; then every pair gets its own number.
+      let runs = work.map { run in
+        var pairs = PSUPairs(codeCount: psuCodes.count)
+        DesignCodes.forEachChunk(run, of: table) { chunk, first, count, psus, strata in
+          psuCodes.write(chunk, table, to: psus)
+          strataCodes?.write(chunk, table, to: strata)
+          for row in 0..<count {
+            numbers[first &+ row] =
+              rows.isInDesign(first &+ row)
+              ? pairs.number(psu: psus[row], stratum: strata[row]) : -1
+          }
+        }
+        return (run: run, pairs: pairs)
       }
-    }
-    var ranks = [UInt32?](repeating: nil, count: column.count)
-    for (rank, code) in order.enumerated() where !column.isBlank(code) {
-      ranks[code] = UInt32(rank)
-    }
-    return ranks
-  }
-
-  /// Puts the rank of every counting row's code into its key; a missing code makes it `max`.
-  private static func fill(
-    _ keys: inout [UInt64], _ table: CodedTable, _ column: Int?, _ ranks: [UInt32?]?,
-    shift: UInt64, _ counts: [Bool]
-  ) {
-    guard let column, let ranks else {
-      if shift == 32 {
-        for row in keys.indices where counts[row] { keys[row] = 0 }
+      let numberings = runs.map { part in
+        part.pairs.entries.map { all.number(psu: $0.psu, stratum: $0.stratum) }
       }
-      return
-    }
-    let map = ranks.map { $0 ?? .max }
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, table.largestChunk)) { buffer in
-      guard let codes = buffer.baseAddress else { return }
-      for chunk in 0..<table.chunkCount {
-        table.codes(column: column, chunk: chunk, map: map, into: codes)
-        let first = table.firstRow(ofChunk: chunk)
-        for row in 0..<table.rows(inChunk: chunk) where counts[first + row] {
-          let code = codes[row]
-          if shift == 32 {
-            keys[first + row] = code == .max ? .max : UInt64(code) << 32
-          } else if code == .max {
-            keys[first + row] = .max
-          } else if keys[first + row] != .max {
-            keys[first + row] |= UInt64(code)
+      places = all.canonicalPlaces(
+        psuOrder: psuCodes.order, strataOrder: strataCodes?.order ?? [0])
+      _ = ChunkWork.map(runs.count) { index in
+        let placeOfNumber = numberings[index].map { places[Int($0)] }
+        for chunk in runs[index].run {
+          let first = table.firstRow(ofChunk: chunk)
+          for row in first..<first + table.rows(inChunk: chunk) where numbers[row] >= 0 {
+            numbers[row] = placeOfNumber[Int(numbers[row])]
           }
         }
       }
     }
-  }
-
-  private static func distinct(_ keys: [UInt64]) -> [UInt64] {
-    var seen: Set<UInt64> = []
-    var last = UInt64.max
-    for key in keys where key != last {
-      if key != .max { seen.insert(key) }
-      last = key
+    if all.entries.contains(where: { strataCodes?.isBlank($0.stratum) ?? false }) {
+      throw DesignCodes.missing(strata, role: "stratum", table: table, rows: rows)
     }
-    return seen.sorted()
+    if all.entries.contains(where: { psuCodes.isBlank($0.psu) }) {
+      throw DesignCodes.missing(psu, role: "PSU", table: table, rows: rows)
+    }
+    self.strata = Self.denseStrata(all.entries, places)
+    stratumCount = self.strata.last.map { Int($0) + 1 } ?? 0
   }
 
-  private static func numbered(_ keys: [UInt64], _ numbers: [UInt64: Int32]) -> [Int32] {
-    var last = UInt64.max
-    var number: Int32 = -1
-    return keys.map { key in
-      if key != last {
-        last = key
-        number = numbers[key] ?? -1
+  /// The stratum of every place, numbered from 0 in the order of places.
+  private static func denseStrata(_ entries: [PSUPairs.Entry], _ places: [Int32]) -> [Int32] {
+    var codes = [UInt32](repeating: 0, count: places.count)
+    for (entry, place) in zip(entries, places) { codes[Int(place)] = entry.stratum }
+    var dense: [Int32] = []
+    dense.reserveCapacity(codes.count)
+    for (place, code) in codes.enumerated() {
+      let isNew = place > 0 && code != codes[place - 1]
+      dense.append((dense.last ?? 0) + (isNew ? 1 : 0))
+    }
+    return dense
+  }
+}
+
+/// What is known of a design without PSUs: every row is its own, in strata or not.
+package struct RowDesign: Sendable {
+  /// The stratum of every row of the file, -1 for a row without a positive weight; nil when there
+  /// is one stratum.
+  package let rowStrata: [Int32]?
+  /// Rows of positive weight by stratum.
+  package let rowsPerStratum: [Int]
+
+  /// Numbers the strata by ascending code; a missing stratum is an error.
+  init(
+    strata: Int?, table: CodedTable, rows: RowClasses
+  ) throws(AnalysisError.Reason) {
+    guard let strata else {
+      rowStrata = nil
+      rowsPerStratum = [(0..<table.rowCount).count { rows.isInDesign($0) }]
+      return
+    }
+    let codes = DesignCodes(strata, table)
+    var counts = [Int](repeating: 0, count: codes.count)
+    var numbers = [Int32](repeating: -1, count: table.rowCount)
+    DesignCodes.forEachChunk(0..<table.chunkCount, of: table) { chunk, first, count, stratum, _ in
+      codes.write(chunk, table, to: stratum)
+      for row in 0..<count where rows.isInDesign(first + row) {
+        numbers[first + row] = Int32(bitPattern: stratum[row])
+        counts[Int(stratum[row])] += 1
       }
-      return number
     }
+    if counts.indices.contains(where: { counts[$0] > 0 && codes.isBlank(UInt32($0)) }) {
+      throw DesignCodes.missing(strata, role: "stratum", table: table, rows: rows)
+    }
+    let occurring = codes.order.filter { counts[Int($0)] > 0 }
+    var places = [Int32](repeating: -1, count: codes.count)
+    for (place, code) in occurring.enumerated() { places[Int(code)] = Int32(place) }
+    for row in numbers.indices where numbers[row] >= 0 {
+      numbers[row] = places[Int(numbers[row])]
+    }
+    rowStrata = numbers
+    rowsPerStratum = occurring.map { counts[Int($0)] }
   }
 }

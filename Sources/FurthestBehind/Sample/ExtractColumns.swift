@@ -46,9 +46,9 @@ struct ExtractColumns {
     self.header = header
     let directory = ColumnDirectory(header)
     indicator = try Self.bind(
-      expressions.indicator, directory, option: "--\(request.direction.rawValue)")
+      expressions.indicator, directory, header, option: "--\(request.direction.rawValue)")
     population = try expressions.population.map { expression throws(AnalysisError.Reason) in
-      try Self.bind(expression, directory, option: "--where")
+      try Self.bind(expression, directory, header, option: "--where")
     }
     func find(_ name: String?, _ option: String) throws(AnalysisError.Reason) -> Int? {
       guard let name else { return nil }
@@ -93,21 +93,27 @@ struct ExtractColumns {
   }
 
   private static func bind(
-    _ expression: SurveyExpression, _ directory: ColumnDirectory, option: String
+    _ expression: SurveyExpression, _ directory: ColumnDirectory, _ header: [String],
+    option: String
   ) throws(AnalysisError.Reason) -> BoundExpression {
     do throws(ExpressionError) {
       return try expression.bind(to: directory)
     } catch {
+      if case .unknownColumn(let name, let nearest) = error.kind, name == error.source {
+        throw .unknownColumn(name, option: option, nearest: nearest, columns: header)
+      }
       throw .expression(error, option: option, line: nil)
     }
   }
 
-  private static func index(
+  /// The place of a column that an option names.
+  static func index(
     of name: String, in header: [String], option: String
   ) throws(AnalysisError.Reason) -> Int {
     let places = header.indices.filter { header[$0] == name }
     guard let place = places.first else {
-      throw .unknownColumn(name, option: option, nearest: nearest(to: name, among: header))
+      throw .unknownColumn(
+        name, option: option, nearest: nearest(to: name, among: header), columns: header)
     }
     guard places.count == 1 else {
       throw .duplicateColumn(name, option: option, positions: places)

@@ -1,6 +1,7 @@
 package import ClassificationTree
 package import Microdata
 import SurveyModel
+import SurveyStatistics
 
 /// The rows of an extract as an analysis sees them: cells, outcomes, weights and design.
 package struct Sample: Sendable {
@@ -11,7 +12,10 @@ package struct Sample: Sendable {
   /// 0 or 1 for a row used, more for the others.
   package let outcomes: [UInt8]
   package let weights: SampleWeights
+  /// The PSU of every row; nil without a PSU column.
   package let design: DesignIndex?
+  /// What is known of the design without a PSU column; nil with one.
+  package let rowDesign: RowDesign?
   package let excluded: [Finding.Exclusion]
   /// Totals of the rows used by cell, weights in units of `weights.unit`.
   package let totals: [CellTotal]
@@ -21,16 +25,19 @@ package struct Sample: Sendable {
   package let occurring: [[Bool]]
   /// 1 + CV^2 of the weights of the rows used.
   package let kishDeff: Double
+  /// The largest weight of a row used over the smallest; nil without a row.
+  package let weightRatio: Double?
 
   init(
     table: CodedTable, cells: Cells, rowCells: [Int32], rows: RowClasses, weights: SampleWeights,
-    design: DesignIndex?, work: ChunkWork
+    design: DesignIndex?, rowDesign: RowDesign?, work: ChunkWork
   ) {
     self.table = table
     self.cells = cells
     self.rowCells = rowCells
     self.weights = weights
     self.design = design
+    self.rowDesign = rowDesign
     let outcomes = rows.status
     self.outcomes = outcomes
     excluded = rows.exclusions(circumstances: cells.circumstances.map(\.name))
@@ -38,8 +45,9 @@ package struct Sample: Sendable {
     occurring = Self.occurring(cells, totals)
     let whole = totals.reduce(into: CellTotal()) { $0 += $1 }
     self.whole = whole
-    let squares = Self.squares(outcomes, weights, work)
-    kishDeff = whole.w > 0 ? Double(whole.n) * squares / (whole.w * whole.w) : 1
+    let spread = Self.spread(outcomes, weights, work)
+    kishDeff = whole.w > 0 ? Double(whole.n) * spread.squares.value / (whole.w * whole.w) : 1
+    weightRatio = spread.most > 0 ? spread.most / spread.least : nil
   }
 
   /// Totals by cell of the rows used.
@@ -80,26 +88,38 @@ package struct Sample: Sendable {
     return isExact || parts.count == 1 ? sum : inOrder()
   }
 
-  /// The sum of the squared weights of the rows used.
-  private static func squares(
+  /// What tells how far the weights of the rows used differ.
+  private struct WeightSpread {
+    var squares = SquareSum()
+    var least = Double.infinity
+    var most = 0.0
+  }
+
+  private static func spread(
     _ outcomes: [UInt8], _ weights: SampleWeights, _ work: ChunkWork
-  ) -> Double {
+  ) -> WeightSpread {
     let table = work.table
     let isWhole = weights.decimals != nil
     let parts = (isWhole ? work : ChunkWork(table: table, threads: 1)).map { run in
-      var sum = SquareSum()
+      var spread = WeightSpread()
       let weight = UnsafeMutablePointer<Double>.allocate(capacity: max(1, table.largestChunk))
       defer { weight.deallocate() }
       for chunk in run {
         let first = table.firstRow(ofChunk: chunk)
         weights.values(table, chunk: chunk, into: weight)
         for row in 0..<table.rows(inChunk: chunk) where outcomes[first &+ row] < 2 {
-          sum.add(weight[row], isWhole: isWhole)
+          spread.squares.add(weight[row])
+          spread.least = min(spread.least, weight[row])
+          spread.most = max(spread.most, weight[row])
         }
       }
-      return sum
+      return spread
     }
-    return parts.dropFirst().reduce(into: parts[0]) { $0.add($1) }.value
+    return parts.dropFirst().reduce(into: parts[0]) { whole, part in
+      whole.squares += part.squares
+      whole.least = min(whole.least, part.least)
+      whole.most = max(whole.most, part.most)
+    }
   }
 
   /// Which levels of each circumstance occur among the rows used.
@@ -173,26 +193,4 @@ package struct SampleWeights: Sendable {
     }
     return result
   }
-}
-
-/// A sum of squares, exact and so independent of the order for whole numbers below 2^32.
-private struct SquareSum {
-  private var whole: UInt128 = 0
-  private var other = 0.0
-
-  mutating func add(_ value: Double, isWhole: Bool) {
-    if isWhole, value < 0x1p32 {
-      let number = UInt64(value)
-      whole &+= UInt128(number &* number)
-    } else {
-      other += value * value
-    }
-  }
-
-  mutating func add(_ squares: SquareSum) {
-    whole += squares.whole
-    other += squares.other
-  }
-
-  var value: Double { Double(whole) + other }
 }

@@ -26,17 +26,25 @@ struct SampleBuilder {
     let weights = SampleWeights(
       column: columns.weight, table: table,
       hasImpliedDecimals: request.weight.map(RecognisedColumns.hasImpliedDecimals) ?? false)
-    let rows = try RowClasses(
-      request, columns, weights, ChunkWork(table: table, threads: threads))
-    let design =
-      columns.psu == nil
-      ? nil : try DesignIndex(psu: columns.psu, strata: columns.strata, table: table, rows: rows)
+    let work = ChunkWork(table: table, threads: threads)
+    let rows = try RowClasses(request, columns, weights, work)
+    let design = try columns.psu.map { psu throws(AnalysisError.Reason) in
+      try DesignIndex(psu: psu, strata: columns.strata, rows: rows, work)
+    }
+    let rowDesign =
+      design == nil ? try RowDesign(strata: columns.strata, table: table, rows: rows) : nil
     var codings = try code(columns.circumstances)
+    if !codings.isEmpty, !codings.contains(where: \.hasValues) {
+      throw .noUsableCircumstance(codings.map(\.circumstance.name))
+    }
     while true {
-      let sample = assemble(rows, codings, weights, design)
+      let sample = assemble(rows, codings, weights, design, rowDesign)
       let kept = codings.indices.filter { sample.occurring[$0].count { $0 } > 1 }
       if sample.whole.n == 0, codings.allSatisfy(\.hasValues) {
         throw .everyRowExcluded(sample.excluded, rowsRead: table.rowCount)
+      }
+      if !sample.whole.w.isFinite || !sample.kishDeff.isFinite {
+        throw .unusableWeights(column: request.weight ?? "")
       }
       if kept.count == codings.count { return sample }
       for place in codings.indices where !kept.contains(place) {
@@ -66,7 +74,7 @@ struct SampleBuilder {
 
   private func assemble(
     _ rows: RowClasses, _ codings: [CircumstanceCoding], _ weights: SampleWeights,
-    _ design: DesignIndex?
+    _ design: DesignIndex?, _ rowDesign: RowDesign?
   ) -> Sample {
     var rows = rows
     let places = codings.map { coding in
@@ -77,6 +85,6 @@ struct SampleBuilder {
     rows.excludeMissing(assignment.rowCells, codings, at: places, table)
     return Sample(
       table: table, cells: assignment.cells, rowCells: assignment.rowCells, rows: rows,
-      weights: weights, design: design, work: work)
+      weights: weights, design: design, rowDesign: rowDesign, work: work)
   }
 }

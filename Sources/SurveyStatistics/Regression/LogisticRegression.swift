@@ -85,7 +85,7 @@ package struct LogisticRegression: Sendable, Equatable {
   ///   coefficients, and O(E C + J t^2) for the errors, E entries of J PSUs, t <= m coefficients
   ///   that a PSU touches.
   package init(
-    cells: CircumstanceCells, terms: [Term], psus: PSUCellTotals?, rows: RowDesign? = nil,
+    cells: CircumstanceCells, terms: [Term], psus: PSUCellTotals?, rows: UnclusteredDesign? = nil,
     lonePSU: PSUCellTotals.LonePSU = .grandMean
   ) throws(Failure) {
     let total = cells.weight.reduce(0, +)

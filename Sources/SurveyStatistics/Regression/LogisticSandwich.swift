@@ -56,7 +56,7 @@ struct LogisticSandwich {
   /// nothing is left to centre.
   ///
   /// - Complexity: O(N k^2 + m^3) for N cells, k non-zero columns of a row and m columns.
-  init(fit: LogisticFit, design: DesignMatrix, cells: CircumstanceCells, rows: RowDesign) {
+  init(fit: LogisticFit, design: DesignMatrix, cells: CircumstanceCells, rows: UnclusteredDesign) {
     let size = Double(rows.rowsInFile)
     let factor = size > 1 ? size / (size - 1) : 0
     let squares = (0..<cells.count).map { cell in

@@ -61,7 +61,7 @@ struct DOTLabels {
     let figures = node.figures
     let extreme = Extreme(of: figures.id, in: finding)
     let head = [
-      figures.id == 1 ? "Average" : node.isLeaf ? figures.letter.map(PlainText.line) : nil,
+      figures.id == 1 ? "Average" : figures.letter.map(PlainText.line),
       extreme?.title,
     ].compactMap { $0 }
     var lines: [String] = []
@@ -73,7 +73,7 @@ struct DOTLabels {
       lines.append(Self.font(10, Self.escaped(cells.interval(figures))))
     }
     lines.append(Self.font(10, "share " + FigureText.percent(figures.share)))
-    lines.append(Self.font(10, "n " + FigureText.count(figures.n)))
+    lines.append(Self.font(10, cells.cases(figures)))
     let isFaint = cells.isHidden(figures) || cells.isSmall(figures)
     return "<TD PORT=\"box\" BORDER=\"\(extreme == nil ? 1 : 4)\" CELLPADDING=\"6\""
       + " COLOR=\"\(FigurePalette.border(extreme))\" BGCOLOR=\"\(FigurePalette.fill(extreme))\""

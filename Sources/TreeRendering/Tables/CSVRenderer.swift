@@ -35,8 +35,13 @@ public struct CSVRenderer: FindingRenderer {
       lines.append([
         title, String(node.id), letter, group, extreme?.words ?? "",
         shown(node.rate), shown(node.estimate?.low), shown(node.estimate?.high), String(node.n),
-        node.estimate?.psus.map(String.init) ?? "", number(node.weight), number(node.share),
+        isHidden ? "" : node.estimate?.psus.map(String.init) ?? "", number(node.weight),
+        number(node.share),
         shown(node.deprivedShare), shown(cumulative), isHidden ? "yes" : "no",
+        shown(node.estimate?.se), shown(node.estimate?.deff),
+        isHidden ? "" : node.estimate?.df.map(String.init) ?? "",
+        isHidden ? "" : node.estimate.map { PlainText.line($0.method) } ?? "",
+        shown(node.estimate?.confidence),
       ])
     }
     for row in LeafTable(finding).rows where row.figures.id != 1 {
@@ -54,6 +59,7 @@ public struct CSVRenderer: FindingRenderer {
   private static let headings = [
     "indicator", "id", "letter", "group", "extreme", "rate", "low", "high", "n", "psus", "weight",
     "share", "deprived_share", "cumulative_deprived_share", "suppressed",
+    "se", "deff", "df", "method", "confidence",
   ]
 
   private func number(_ value: Double?) -> String {

@@ -10,16 +10,19 @@ public struct MarkdownRenderer: FindingRenderer {
     let sentences = FindingSentences(finding)
     let sample = SampleWords(finding)
     let notes = FigureNotes(finding)
+    let estimates = EstimateNotes(finding)
     let blocks = [
       "## " + escaped(notes.title),
       escaped(notes.subtitle),
       [sentences.behind, sentences.ahead].filter { !$0.isEmpty }.map(escaped)
         .joined(separator: "\n\n"),
       table(finding),
-      (EstimateNotes(finding).notes + [sample.exclusions, sample.rules, notes.source])
+      splits(finding),
+      (estimates.notes + [estimates.search, sample.designCheck].compactMap { $0 }
+        + [sample.exclusions, sample.rules, notes.source])
         .map { "- " + escaped($0) }.joined(separator: "\n"),
     ]
-    return blocks.joined(separator: "\n\n") + "\n"
+    return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
   private func table(_ finding: Finding) -> String {
@@ -46,19 +49,19 @@ public struct MarkdownRenderer: FindingRenderer {
     return lines.joined(separator: "\n")
   }
 
-  /// The text with every character that Markdown could take for markup set off.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "$":
-        result += "\\" + String(character)
-      default: result.append(character)
-      }
-    }
-    return result
+  private func splits(_ finding: Finding) -> String {
+    let table = SplitTable(finding)
+    guard !table.rows.isEmpty else { return "" }
+    func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    let interval = EstimateNotes(finding).intervalHeading
+    let headings = ["Split", "Difference, percentage points", interval, "F", "df", "p"]
+    return
+      ([row(headings), "| :-- | --: | --: | --: | --: | --: |"]
+      + table.rows.map { split in
+        row(
+          [split.words, split.difference, split.interval, split.f, split.df, split.p].map(escaped))
+      }).joined(separator: "\n")
   }
+
+  private func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
 }

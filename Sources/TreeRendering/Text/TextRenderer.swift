@@ -4,6 +4,7 @@ public import FurthestBehind
 public struct TextRenderer: FindingRenderer {
   private let width: Int
   private let style: TextStyle
+  private let details: Bool
 
   /// The narrowest text, in columns.
   public static let minimumWidth = 40
@@ -14,9 +15,13 @@ public struct TextRenderer: FindingRenderer {
   ///   - width: The most columns a line takes, at least 40; wide characters count as two.
   ///   - colour: Whether ANSI colour codes are written.
   ///   - ascii: Whether the renderer's own characters are ASCII only.
-  public init(width: Int = 80, colour: Bool = false, ascii: Bool = false) {
+  ///   - details: Whether the tables on targeting and on other rules are shown.
+  public init(
+    width: Int = 80, colour: Bool = false, ascii: Bool = false, details: Bool = false
+  ) {
     self.width = max(width, TextRenderer.minimumWidth)
     style = TextStyle(ascii: ascii, colour: colour)
+    self.details = details
   }
 
   /// The finding as lines of at most the given width.
@@ -26,8 +31,13 @@ public struct TextRenderer: FindingRenderer {
     var sections = [header(finding), TextTree(finding, style: style, width: width).lines]
     if isDivided { sections.append(TextTable(finding, width: width).lines) }
     let sentences = FindingSentences(finding)
+    sections.append(TextSplits(finding, width: width).lines)
     sections.append(wrapped([sentences.behind, sentences.ahead]))
-    sections.append(notes(finding, isDivided: isDivided))
+    sections.append(wrapped(RobustnessWords(finding).sentences))
+    if details { sections += RobustnessTables(finding).sections(width: width) }
+    sections.append(InequalitySection(finding)?.lines(style: style, width: width) ?? [])
+    let search = TextSearch(finding, width: width)
+    sections += [search.lines, search.cpTable, notes(finding, isDivided: isDivided)]
     return sections.filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
@@ -38,8 +48,7 @@ public struct TextRenderer: FindingRenderer {
     let root = FindingTree(finding).root?.figures
     let title = TextBlock.wrap(indicator.title, width: width)
     let underline = title.map { DisplayWidth.of($0) }.max() ?? 0
-    var lines = title.map(style.heading)
-    lines.append(String(repeating: style.rule, count: underline))
+    let heading = title.map(style.heading) + [String(repeating: style.rule, count: underline)]
     let entries: [(String, String?)] = [
       ("Direction", indicator.direction),
       ("Definition", sample.definition),
@@ -48,12 +57,7 @@ public struct TextRenderer: FindingRenderer {
       ("Sample", sample.sample),
       ("Average", root.map { average($0, finding) }),
     ]
-    for case (let name, let text?) in entries where !text.isEmpty {
-      for (index, line) in TextBlock.wrap(text, width: width - 12).enumerated() {
-        lines.append(TextBlock.padded(index == 0 ? name : "", to: 12) + line)
-      }
-    }
-    return lines
+    return heading + TextBlock.entries(entries, indent: 12, width: width)
   }
 
   private func average(_ root: Finding.Node, _ finding: Finding) -> String {
@@ -67,7 +71,10 @@ public struct TextRenderer: FindingRenderer {
   private func notes(_ finding: Finding, isDivided: Bool) -> [String] {
     let sample = SampleWords(finding)
     let shares = isDivided ? ["Share: weighted part of the population."] : []
-    return wrapped(shares + EstimateNotes(finding).notes + [sample.exclusions, sample.rules])
+    let estimates = EstimateNotes(finding)
+    let search = [estimates.search, sample.designCheck].compactMap { $0 }
+    return wrapped(shares + estimates.notes + RobustnessWords(finding).notes + search
+        + [sample.exclusions, sample.rules])
   }
 
   private func wrapped(_ paragraphs: [String]) -> [String] {

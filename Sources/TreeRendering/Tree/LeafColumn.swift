@@ -42,18 +42,17 @@ struct LeafColumn {
       columns.append(
         LeafColumn(
           (words.first ?? "", words.last ?? ""), name: notes.intervalHeading,
-          leaf: { cells.interval($0.figures) }, average: cells.interval))
+          leaf: { cells.interval($0.figures) }, average: cells.interval,
+          gap: notes.gapInterval ?? ""))
     }
     columns.append(
       LeafColumn(
         ("", "n"), name: "n", leaf: { FigureText.count($0.figures.n) },
         average: { FigureText.count($0.n) }))
     if notes.hasPSUs {
-      func psus(_ node: Finding.Node) -> String {
-        node.estimate?.psus.map(FigureText.count) ?? CellText.none
-      }
       columns.append(
-        LeafColumn(("", "PSUs"), name: "PSUs", leaf: { psus($0.figures) }, average: psus))
+        LeafColumn(
+          ("", "PSUs"), name: "PSUs", leaf: { cells.psus($0.figures) }, average: cells.psus))
     }
     return columns + [
       LeafColumn(

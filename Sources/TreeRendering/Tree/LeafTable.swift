@@ -1,8 +1,11 @@
 import FurthestBehind
 
 /// The leaves of a finding, worst first, with what every table of them shows.
+///
+/// Two leaves that are hidden as a pair count as the group that they make up; they follow at the
+/// end, without figures.
 struct LeafTable {
-  /// One leaf.
+  /// One leaf, or the group of a hidden pair.
   struct Row {
     let figures: Finding.Node
     /// The group in words.
@@ -18,7 +21,8 @@ struct LeafTable {
 
   init(_ finding: Finding) {
     let words = GroupWords(finding)
-    let leaves = FindingTree(finding).nodes.filter(\.isLeaf).map(\.figures)
+    let leaves = FindingTree(finding).nodes
+      .filter { $0.isLeaf || $0.figures.letter != nil }.map(\.figures)
     var cumulated = 0.0
     rows = LeafTable.worstFirst(leaves).map { leaf in
       let share = leaf.deprivedShare

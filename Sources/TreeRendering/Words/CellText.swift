@@ -25,7 +25,21 @@ struct CellText {
     guard let low = node.estimate?.low, let high = node.estimate?.high else {
       return CellText.none
     }
-    return FigureText.percentNumber(low) + "-" + FigureText.percentNumber(high)
+    // Wald's interval may leave the scale.
+    return FigureText.range(min(max(low, 0), 1), min(max(high, 0), 1))
+  }
+
+  /// PSUs with a case; "-" when they are not counted.
+  func psus(_ node: Finding.Node) -> String {
+    if isHidden(node) { return CellText.hidden }
+    return node.estimate?.psus.map(FigureText.count) ?? CellText.none
+  }
+
+  /// Rows, and PSUs where they are counted: "n 500, 30 PSUs".
+  func cases(_ node: Finding.Node) -> String {
+    let psus = isHidden(node) ? nil : node.estimate?.psus
+    return "n " + FigureText.count(node.n)
+      + (psus.map { ", " + SampleWords.counted($0, "PSU", "PSUs") } ?? "")
   }
 
   /// The leaf's share of the deprived.

@@ -19,6 +19,26 @@ enum FigureText {
     percentNumber(share) + " per cent"
   }
 
+  /// Two shares in per cent, as an interval: "25.1-31.7", "-2.0 to 4.5" where one is negative.
+  static func range(_ low: Double, _ high: Double) -> String {
+    percentNumber(low) + (low < 0 || high < 0 ? " to " : "-") + percentNumber(high)
+  }
+
+  /// A test statistic or another ratio with one decimal.
+  static func ratio(_ value: Double) -> String {
+    fixed(value)
+  }
+
+  /// A ratio with two decimals: 1.106 gives "1.11".
+  static func factor(_ value: Double) -> String {
+    fixed(value, decimals: 2)
+  }
+
+  /// A p-value to three decimals: "0.042", "<0.001".
+  static func probability(_ p: Double) -> String {
+    p < 0.001 ? "<0.001" : fixed(p, decimals: 3)
+  }
+
   /// A difference of two shares for running text: 0.6584 gives "65.8 percentage points".
   static func points(_ difference: Double) -> String {
     percentNumber(difference) + " percentage points"
@@ -59,13 +79,14 @@ enum FigureText {
     return String(rounded.isFinite ? rounded : value)
   }
 
-  /// One decimal, halves away from zero, thousands set off.
-  private static func fixed(_ value: Double) -> String {
-    let tenths = (value * 10).rounded()
-    guard let scaled = Int(exactly: tenths) else { return String(value) }
+  /// Some decimals, halves away from zero, thousands set off.
+  static func fixed(_ value: Double, decimals: Int = 1) -> String {
+    let unit = (0..<decimals).reduce(UInt(1)) { unit, _ in unit * 10 }
+    guard let scaled = Int(exactly: (value * Double(unit)).rounded()) else { return String(value) }
     let sign = scaled < 0 ? "-" : ""
-    let magnitude = scaled.magnitude
-    return sign + grouped(String(magnitude / 10)) + "." + String(magnitude % 10)
+    // The digits behind the point, led by a 1 that keeps their zeros.
+    let fraction = String(scaled.magnitude % unit + unit).dropFirst()
+    return sign + grouped(String(scaled.magnitude / unit)) + "." + fraction
   }
 
   private static func grouped(_ digits: String) -> String {

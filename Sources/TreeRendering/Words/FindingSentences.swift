@@ -44,7 +44,13 @@ struct FindingSentences {
     var second =
       Extreme.ahead.title + ": " + FindingSentences.lead(groups.words(for: best.node.conditions))
       + indicator.shortClause(rate: best.rate)
-    if let gap = finding.gap { second += ", a gap of " + FigureText.points(gap) }
+    if let gap = finding.gap {
+      let notes = EstimateNotes(finding)
+      second += ", a gap of " + FigureText.points(gap)
+      if let interval = notes.gapInterval {
+        second += " (" + notes.intervalHeading + " " + interval + ")"
+      }
+    }
     ahead = second + "."
   }
 

@@ -6,7 +6,11 @@ struct IndicatorWords {
   private let indicator: Finding.Indicator
 
   init(_ finding: Finding) {
-    indicator = finding.indicator
+    self.init(finding.indicator)
+  }
+
+  init(_ indicator: Finding.Indicator) {
+    self.indicator = indicator
   }
 
   /// The title for headings; a column name as words.

@@ -2,10 +2,22 @@ import FurthestBehind
 
 /// The lines about the survey, the sample and the rules.
 struct SampleWords {
-  private let finding: Finding
+  private let finding: any AnalysedSample
+  private let rulesInForce: Finding.Rules?
+  /// The average's design effect, where it was estimated.
+  private let designEffect: Double?
 
   init(_ finding: Finding) {
     self.finding = finding
+    rulesInForce = finding.rules
+    designEffect = finding.nodes.first { $0.id == 1 }?.estimate?.deff
+  }
+
+  /// The words on a result without a tree, and so without rules.
+  init(_ finding: InequalityFinding) {
+    self.finding = finding
+    rulesInForce = nil
+    designEffect = nil
   }
 
   /// Country, survey and year; nil when the user named none.
@@ -41,6 +53,34 @@ struct SampleWords {
     return count + " in " + SampleWords.counted(strata, "stratum", "strata")
   }
 
+  /// The checks of the design in one sentence; nil in a finding without estimates.
+  var designCheck: String? {
+    guard let check = finding.sample.design else { return nil }
+    var parts: [String] = []
+    if let psus = check.psusPerStratum {
+      let range =
+        psus.minimum == psus.maximum
+        ? FigureText.count(psus.minimum)
+        : FigureText.count(psus.minimum) + " to " + FigureText.count(psus.maximum) + " (median "
+          + FigureText.value(psus.median) + ")"
+      let strata = finding.sample.strata == nil ? "PSUs in the file" : "PSUs in a stratum"
+      parts.append(range + " " + strata)
+      if check.loneStrata > 0 {
+        parts.append(SampleWords.counted(check.loneStrata, "stratum", "strata") + " with one PSU")
+      }
+    }
+    if let ratio = check.weightRatio, ratio > 1 {
+      parts.append("largest weight " + FigureText.ratio(ratio) + " times the smallest")
+    }
+    if let kish = finding.sample.kishDeff {
+      parts.append("design effect of the weights " + FigureText.factor(kish))
+    }
+    if let designEffect {
+      parts.append("of the average " + FigureText.factor(designEffect))
+    }
+    return parts.isEmpty ? nil : "Design: " + parts.joined(separator: ", ") + "."
+  }
+
   /// Rows read, used and left out by reason, in one sentence.
   var exclusions: String {
     let sample = finding.sample
@@ -54,9 +94,9 @@ struct SampleWords {
       + reasons.joined(separator: ", ") + "."
   }
 
-  /// The rules in force, in one sentence; those that are off are not named.
+  /// The rules in force, in one sentence, empty without rules; those that are off are not named.
   var rules: String {
-    let rules = finding.rules
+    guard let rules = rulesInForce else { return "" }
     let parts: [String?] = [
       rules.maxDepth.map { "depth up to " + FigureText.count($0) },
       rules.minCases.map { SampleWords.counted($0, "row", "rows") + " or more in a leaf" },

@@ -23,9 +23,9 @@ enum TreeCommand: Command {
         "  --psu hv021 --strata hv022"),
       Example(
         "Skilled attendance at birth, from codes, with the tree kept as JSON:",
-        "furthest-behind tree women.csv --opportunity \"m3a == 1 or m3b == 1\" \\",
-        "  --ordered education=none,primary,secondary,higher --na m3a=8,9 \\",
-        "  --weight v005 -o attendance.json"),
+        "furthest-behind tree births.csv --opportunity \"m3a == 1 or m3b == 1\" \\",
+        "  --circumstances v190,v025,v106 --na m3a=8,9 --na m3b=8,9 --weight v005 \\",
+        "  --psu v021 --strata v022 -o attendance.json"),
     ])
 
   static func run(
@@ -39,7 +39,9 @@ enum TreeCommand: Command {
     let console = console(parsed, on: terminal)
     let analysis: TreeAnalysis
     do throws(AnalysisError) {
-      analysis = try TreeAnalysis(request, progress: ReadingProgress(console).report)
+      analysis = try TreeAnalysis(
+        request, progress: ReadingProgress(console).report,
+        stages: StageProgressBar(console).report)
     } catch {
       console.endProgress()
       throw .analysis(error)

@@ -38,14 +38,22 @@ enum OutputOptions {
     "--format", of: OutputFormat.self, meanings: OutputFormat.meanings, placeholder: "format",
     help: "The form of the result.", default: "by the ending of --output, else text")
 
+  /// The forms of a result without a tree.
+  static let tableFormats: [OutputFormat] = [.text, .json, .csv, .markdown]
+
   static let tableFormat = Option<OutputFormat?>.choice(
-    "--format", of: OutputFormat.self, among: [.text, .json, .csv, .markdown],
+    "--format", of: OutputFormat.self, among: tableFormats,
     meanings: OutputFormat.meanings, placeholder: "format", help: "The form of the result.",
     default: "by the ending of --output, else text")
 
   static let width = Option<Int?>.whole(
     "--width", Bounds(from: 40, to: 1_000),
     help: "Characters in a line of text.", default: "the terminal's, else 80")
+
+  static let details = Option<Bool>.flag(
+    "--details",
+    help: "Add two tables to text: what reaching each group would mean, and the finding under "
+      + "other leaf sizes and depths. JSON always holds them.")
 
   static let layout = Option<Layout?>.choice(
     "--layout", of: Layout.self, placeholder: "direction",
@@ -62,7 +70,8 @@ enum OutputOptions {
 
   /// The options by which any result is written.
   static let specs = [
-    format.spec, output.spec, width.spec, layout.spec, language.spec, csvLocale.spec,
+    format.spec, output.spec, width.spec, details.spec, layout.spec, language.spec,
+    csvLocale.spec,
   ]
 
   static let section = OptionSection("Output", specs)

@@ -8,9 +8,9 @@ enum RuleOptions {
 
   static let profile = Option<TreeRequest.Profile?>.choice(
     "--profile", of: TreeRequest.Profile.self, placeholder: "name",
-    help: "A named set of stopping rules. escap: a group holds n/11 of the rows, 49 at least. "
-      + "share: a group holds 9% of the population and 49 rows. A rule given by hand wins, and "
-      + "0 turns it off.", default: "escap")
+    help: "A named set of stopping rules. escap: a group holds n/11 of the n rows (n/19 with "
+      + "religion, ethnicity or language), 49 at least. share: a group holds 9% of the population "
+      + "and 49 rows. A rule given by hand wins, and 0 turns it off.", default: "escap")
 
   static let maxDepth = Option<Int?>.whole(
     "--max-depth", Bounds(from: 0, to: 30),
@@ -52,7 +52,7 @@ enum RuleOptions {
   static let folds = Option<Int?>.whole(
     "--folds", Bounds(from: 2, to: 1_000), placeholder: "k",
     help: "Parts into which whole primary sampling units are dealt for cross-validation and "
-      + "cross-fitting.", default: "10")
+      + "cross-fitting.", default: "10 for cross-validation, 5 for cross-fitting")
 
   static let section = OptionSection(
     "Stopping rules",

@@ -26,7 +26,8 @@ extension OutputRequest {
     switch format {
     case .text:
       let isColoured = destination == .standardOutput && terminal.colorsOutput
-      return Array(TextRenderer(width: width, colour: isColoured).render(finding).utf8)
+      let renderer = TextRenderer(width: width, colour: isColoured, details: details)
+      return Array(renderer.render(finding).utf8)
     case .dot:
       return Array(DOTRenderer(direction: layout.direction).render(finding).utf8)
     case .json:

@@ -94,9 +94,10 @@ struct NaiveGrower {
     let circumstance = survey.circumstances[index]
     var present = Set(rows.map { $0.levels[index] }).sorted()
     if case .unordered = circumstance.scale {
-      let rates = Dictionary(uniqueKeysWithValues: present.map { level in
-        (level, Self.totals(rows.filter { $0.levels[index] == level }))
-      })
+      let rates = Dictionary(
+        uniqueKeysWithValues: present.map { level in
+          (level, Self.totals(rows.filter { $0.levels[index] == level }))
+        })
       present.sort { a, b in
         guard let x = rates[a], let y = rates[b] else { return false }
         let (p, q) = (x.ones * y.weight, y.ones * x.weight)

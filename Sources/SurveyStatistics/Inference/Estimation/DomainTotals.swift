@@ -79,19 +79,19 @@ package struct DomainTotals: Sendable, Equatable {
         }
       }
     }
-    self.units = kept
-    cases = kept.reduce(0) { $0 + Int($1.cases) }
-    ones = kept.reduce(0) { $0 + $1.ones }
-    zeros = kept.reduce(0) { $0 + $1.zeros }
+    self.init(ascending: kept)
+  }
+
+  /// The totals of a domain whose units ascend and have a case each.
+  init(ascending units: [Unit]) {
+    self.units = units
+    cases = units.reduce(0) { $0 + Int($1.cases) }
+    ones = units.reduce(0) { $0 + $1.ones }
+    zeros = units.reduce(0) { $0 + $1.zeros }
   }
 
   /// Sum of the weights.
   package var weight: Double { ones + zeros }
-
-  /// Sum of the squared weights.
-  package var squaredWeight: Double {
-    units.reduce(0) { $0 + $1.squaredOnes + $1.squaredZeros }
-  }
 
   /// The rate (0-1); nil without a case or when the weights' sum is not finite.
   package var rate: Double? {
@@ -103,7 +103,7 @@ package struct DomainTotals: Sendable, Equatable {
   ///
   /// - Complexity: O(units of both).
   package func merging(_ other: DomainTotals) -> DomainTotals {
-    DomainTotals(mergeSorted(units, other.units))
+    DomainTotals(ascending: mergeSorted(units, other.units))
   }
 
   /// The totals of the rows that are not in `part`, whose rows all are in this domain.

@@ -21,6 +21,18 @@ package struct PSUFolds: Sendable {
     count = max(2, min(wanted, smallest))
   }
 
+  /// Folds of a design, as many as wanted where there are as many PSUs, however few a stratum has.
+  ///
+  /// They serve the choice of a tree, whose error needs no variance within strata. nil when every
+  /// row is a PSU, or with fewer than two PSUs.
+  package init?(across design: SurveyDesign, wanted: Int, seed: UInt64) {
+    guard let psusByStratum = design.psusByStratum(), design.unitCount > 1 else { return nil }
+    self.psusByStratum = psusByStratum
+    psuCount = design.unitCount
+    self.seed = seed
+    count = max(2, min(wanted, design.unitCount))
+  }
+
   /// The fold of each PSU, from 0, in a repeat.
   ///
   /// - Complexity: O(PSUs).

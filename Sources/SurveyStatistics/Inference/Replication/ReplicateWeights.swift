@@ -5,6 +5,18 @@ package struct ReplicateWeights: Sendable, Equatable {
   /// How often a PSU was drawn: what its rows count as cases.
   package var timesDrawn: [Int32]
 
+  /// The PSUs for which `isKept` holds, each once and with its own weight.
+  package init(psuCount: Int, keeping isKept: (_ psu: Int) -> Bool) {
+    let kept = (0..<psuCount).map(isKept)
+    self.init(multipliers: kept.map { $0 ? 1 : 0 }, timesDrawn: kept.map { $0 ? 1 : 0 })
+  }
+
+  /// What becomes of each PSU.
+  init(multipliers: [Double], timesDrawn: [Int32]) {
+    self.multipliers = multipliers
+    self.timesDrawn = timesDrawn
+  }
+
   /// A domain's rate (0-1) in the replicate; nil when no case of it was drawn.
   ///
   /// - Complexity: O(PSUs with a case).

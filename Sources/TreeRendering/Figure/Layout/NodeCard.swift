@@ -32,7 +32,7 @@ struct NodeCard {
     hasBar = !cells.isHidden(figures)
 
     let head = [
-      figures.id == 1 ? "Average" : node.isLeaf ? figures.letter.map(PlainText.line) : nil,
+      figures.id == 1 ? "Average" : figures.letter.map(PlainText.line),
       extreme?.title,
     ].compactMap { $0 }
     var lines: [TextLine] = []
@@ -45,7 +45,7 @@ struct NodeCard {
       lines.append(TextLine(text: cells.interval(figures), size: type.small))
     }
     lines.append(TextLine(text: "share " + FigureText.percent(figures.share), size: type.small))
-    lines.append(TextLine(text: "n " + FigureText.count(figures.n), size: type.small))
+    lines.append(TextLine(text: cells.cases(figures), size: type.small))
     self.lines = lines
     boxWidth = TextLine.width(of: lines) + 2 * type.padding
     boxHeight =

@@ -2,7 +2,7 @@
 /// totals of the cells.
 ///
 /// Intervals that rest on it are likely too narrow.
-package struct RowDesign: Sendable, Equatable {
+package struct UnclusteredDesign: Sendable, Equatable {
   /// Rows of positive weight in the file, inside the domain or not.
   package let rowsInFile: Int
   /// By cell, the sum of the squared sampling weights of the rows with the indicator.

@@ -1,0 +1,12 @@
+public import Foundation
+
+extension NodeSearch {
+  /// The search as JSON: keys sorted, two-space indent, a line end at the end.
+  ///
+  /// - Throws: `EncodingError` for a figure that is no finite number, which no search holds.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+}

@@ -1,0 +1,40 @@
+import ClassificationTree
+import SurveyModel
+
+/// The tree of a sample: grown by the rules in force and, if asked for, pruned.
+struct Growth {
+  let rules: StoppingRules
+  /// The tree before pruning.
+  let grown: Tree
+  /// The tree that is shown.
+  let tree: Tree
+  /// The trees that pruning compared; nil when none were.
+  let cpTable: Finding.CPTable?
+  /// Whether pruning was asked for and there is nobody to validate a tree on.
+  let isPruningImpossible: Bool
+
+  /// Grows the tree that a request asks for.
+  init(_ sample: Sample, _ request: TreeRequest) {
+    rules = StoppingRules(
+      request, n: sample.whole.n, weight: sample.whole.w,
+      circumstances: sample.cells.circumstances.map(\.name))
+    grown = Grower.grow(
+      cells: sample.cells, totals: sample.totals, rules: rules.growth,
+      psus: rules.growth.minPSUs > 1 ? sample.cellPSUs : nil)
+    let pruning = Pruning(grown, of: sample, rules: rules.growth, request: request)
+    tree = pruning.tree
+    cpTable = pruning.table
+    isPruningImpossible =
+      request.pruning != .none && cpTable == nil && grown.root.total.sumOfSquares > 0
+  }
+}
+
+extension Finding {
+  /// States how the tree was found: what circumstances explain, their rivals, the trees compared.
+  mutating func addSearch(of growth: Growth) {
+    let names = circumstances.map(\.name)
+    importance = Finding.importance(of: nodes, among: names)
+    rivals = Finding.rivals(growth.tree, circumstances: names)
+    cpTable = growth.cpTable
+  }
+}

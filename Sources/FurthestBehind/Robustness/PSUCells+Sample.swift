@@ -1,0 +1,23 @@
+import ClassificationTree
+import SurveyStatistics
+
+extension PSUCells {
+  /// The rows of a sample by PSU and cell; nil without a PSU column.
+  ///
+  /// - Complexity: O(rows).
+  init?(_ sample: Sample, lonePSU: TreeRequest.LonePSU) {
+    guard let index = sample.design,
+      let policy = SurveyDesign.LonePSUPolicy(rawValue: lonePSU.rawValue),
+      let design = try? SurveyDesign(stratumOfPSU: index.strata, lonePSU: policy)
+    else { return nil }
+    var rows = PSUCellGatherer(cellCount: sample.cells.count)
+    sample.forEachChunk { first, count, weights in
+      for row in 0..<count where sample.outcomes[first + row] < 2 {
+        rows.add(
+          psu: Int(index.rowPSUs[first + row]), cell: Int(sample.rowCells[first + row]),
+          weight: weights[row], isOne: sample.outcomes[first + row] == 1)
+      }
+    }
+    self.init(cells: sample.cells, design: design, rows: rows)
+  }
+}

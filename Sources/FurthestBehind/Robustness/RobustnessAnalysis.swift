@@ -1,0 +1,167 @@
+import ClassificationTree
+import SurveyModel
+import SurveyStatistics
+
+/// How far a long stage of an analysis has come: its name, the steps done and all steps.
+public typealias StageProgress = @Sendable (_ stage: String, _ done: Int, _ of: Int) -> Void
+
+/// Adds to a finding whether it holds up: cross-fitted rates, stability, what the tree missed,
+/// the verdict; and what it means: targeting and sensitivity.
+struct RobustnessAnalysis {
+  private let request: TreeRequest
+  private let sample: Sample
+  private let tree: Tree
+  private let rules: StoppingRules
+  private let rows: PSUCells?
+  private let leafIDs: [Int]
+  private let progress: StageProgress?
+
+  /// Repeats of cross-fitting, folds and bootstrap replicates where nothing was asked for.
+  private static let repeats = 5
+  private static let folds = 5
+  private static let replicates = 200
+
+  init(
+    _ request: TreeRequest, sample: Sample, tree: Tree, rules: StoppingRules,
+    progress: StageProgress? = nil
+  ) {
+    self.request = request
+    self.sample = sample
+    self.tree = tree
+    self.rules = rules
+    self.progress = progress
+    let wantsRows = request.crossfit != 0 || request.bootstrap != 0
+    rows = wantsRows ? PSUCells(sample, lonePSU: request.lonePSU) : nil
+    leafIDs = tree.leafIDs(of: sample.cells)
+  }
+
+  /// Says what was asked for and cannot be done.
+  static func warnings(_ request: TreeRequest) -> [String] {
+    let wanted = [("--bootstrap", request.bootstrap), ("--crossfit", request.crossfit)]
+      .filter { ($0.1 ?? 0) > 0 }.map(\.0)
+    guard request.psu == nil, !wanted.isEmpty else { return [] }
+    return [
+      "\(wanted.joined(separator: " and ")) cannot be done without a primary sampling unit "
+        + "(--psu): whole units are redrawn."
+    ]
+  }
+
+  /// Fills in what can be told of a finding whose small cells are already hidden.
+  func fill(_ finding: inout Finding) {
+    let group = finding.furthestBehind.map(members)
+    // Without a split everybody is the furthest behind, which is no group to be found again.
+    let divided = tree.nodes.count > 1 ? group : nil
+    var disclosure = Disclosure(
+      finding, suppression: request.suppression, totals: sample.totals, members: members)
+    let crossFit = crossFit()
+    finding.crossFitted = crossFit.map { CrossFitWords.summary($0, confidence) }
+    finding.stability = stability(finding, divided)
+    finding.exhaustive = crossFit.flatMap { crossFit in
+      search.map { search in
+        ExhaustiveCheck(
+          search: search, crossFit: crossFit, sample: sample, rules: rules.growth,
+          direction: request.direction, confidence: confidence
+        ).result(against: group, psus: psus, disclosure: &disclosure)
+      }
+    }
+    finding.targeting = TargetingCard.rows(finding)
+    finding.sensitivity = SensitivityGrid(
+      sample: sample, rules: rules, direction: request.direction
+    ).rows(against: divided, disclosure: &disclosure)
+    finding.verdict = verdict(finding, crossFit)
+  }
+
+  private var threads: Int { request.threads ?? ProcessorCount.available }
+
+  private var confidence: ConfidenceLevel { ConfidenceLevel(request.confidence) ?? .ninetyFive }
+
+  /// Whether each cell lies below a node, by its id.
+  private func members(of id: Int) -> [Bool] {
+    let depth = id.leadingZeroBitCount
+    return leafIDs.map { leaf in
+      let steps = depth - leaf.leadingZeroBitCount
+      return steps >= 0 && leaf >> steps == id
+    }
+  }
+
+  private func psus(in members: [Bool]) -> Int {
+    rows.map { $0.psus(in: members, drawn: ReplicateWeights(psuCount: $0.psuCount) { _ in true }) }
+      ?? .max
+  }
+
+  private var search: ConjunctionSearch? {
+    rows.map { ConjunctionSearch($0.cells, totals: $0.totals) }
+  }
+
+  private func crossFit() -> CrossFit? {
+    guard let rows else { return nil }
+    let request = request
+    let n = sample.whole.n
+    let names = sample.cells.circumstances.map(\.name)
+    let progress = progress
+    return CrossFitting(
+      sample: rows, direction: request.direction, repeats: request.crossfit ?? Self.repeats,
+      folds: request.folds ?? Self.folds, seed: request.seed, search: search
+    ) {
+      request.growthRules(forPart: $0, weight: $1, ofSample: n, circumstances: names)
+    }.run(threads: threads) { progress?("cross-fitting", $0, $1) }
+  }
+
+  private func stability(_ finding: Finding, _ group: [Bool]?) -> Finding.Stability? {
+    // Where no stratum has two PSUs, every redrawn sample is the sample.
+    guard let rows, rows.design.lonePSUCount < rows.design.stratumCount else { return nil }
+    let shown = LeafOrder(
+      tree, direction: request.direction, cells: sample.cells, totals: sample.totals
+    ).worstFirst.map(\.id).filter { id in
+      finding.nodes.contains { $0.id == id && $0.leaf && !$0.suppressed }
+    }
+    let progress = progress
+    let replicates = StabilityBootstrap(
+      sample: rows, direction: request.direction, rules: rules.growth,
+      replicates: request.bootstrap ?? Self.replicates, seed: request.seed, group: group,
+      leafPlaces: leafIDs.map { shown.firstIndex(of: $0) ?? -1 }, leafCount: shown.count
+    ).run(threads: threads) { progress?("redrawing the sample", $0, $1) }
+    return replicates.map {
+      StabilitySummary.summary($0, leaves: shown, circumstances: sample.cells.circumstances)
+    }
+  }
+
+  private func verdict(_ finding: Finding, _ crossFit: CrossFit?) -> Finding.Judgement {
+    let node = finding.furthestBehind.flatMap { id in finding.nodes.first { $0.id == id } }
+    let id = node?.id ?? 1
+    let isBehind = members(of: id)
+    let estimate = rows.map { $0.design.rate(of: $0.domain { _ in isBehind }) }
+    let evidence = Verdict.Evidence(
+      isSplit: tree.nodes.count > 1, hasPSUs: sample.design != nil, cases: node?.n ?? .max,
+      degreesOfFreedom: estimate?.degreesOfFreedom ?? 1,
+      isSuppressed: node?.suppressed ?? true, rootRate: tree.root.total.rate,
+      plainRate: tree.node(id)?.total.rate ?? tree.root.total.rate,
+      crossFittedRate: crossFit?.behind.value,
+      crossFittedDifference: crossFit?.behindMinusAverage.interval(confidence, within: -1...1),
+      returnChance: finding.stability?.returnChance, jaccard: finding.stability?.jaccard)
+    let verdict = Verdict(evidence)
+    return Finding.Judgement(
+      value: verdict.value.flatMap { .init(rawValue: $0.rawValue) },
+      reasons: verdict.reasons.map { .init($0) },
+      overstatement: finding.furthestBehind == nil ? nil : evidence.overstatement)
+  }
+}
+
+extension Finding.Judgement.Reason {
+  init(_ reason: Verdict.Reason) {
+    self =
+      switch reason {
+      case .noSplit: .noSplit
+      case .fewCases: .fewCases
+      case .notEstimable: .notEstimable
+      case .suppressed: .suppressed
+      case .differenceMayBeZero: .differenceMayBeZero
+      case .overstated: .overstated
+      case .lowReturnChance: .lowReturnChance
+      case .lowJaccard: .lowOverlap
+      case .noPSUs: .noPSUs
+      case .noCrossFit: .noCrossFitting
+      case .noBootstrap: .noBootstrap
+      }
+  }
+}

@@ -1,0 +1,29 @@
+/// A sum of squares, exact and so independent of the order for whole numbers below 2^32.
+package struct SquareSum: Sendable, Equatable {
+  @usableFromInline var whole: UInt128 = 0
+  @usableFromInline var other = 0.0
+
+  /// An empty sum.
+  @inlinable
+  package init() {}
+
+  /// Adds the square of a number.
+  @inlinable @inline(__always)
+  package mutating func add(_ value: Double) {
+    let number = value > 0 && value < 0x1p32 ? UInt64(value) : 0
+    if Double(number) == value {
+      whole &+= UInt128(truncatingIfNeeded: number &* number)
+    } else {
+      other += value * value
+    }
+  }
+
+  /// Adds another sum.
+  package static func += (sum: inout SquareSum, other: SquareSum) {
+    sum.whole &+= other.whole
+    sum.other += other.other
+  }
+
+  /// The sum.
+  package var value: Double { Double(whole) + other }
+}

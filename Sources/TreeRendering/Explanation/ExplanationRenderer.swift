@@ -1,0 +1,142 @@
+public import FurthestBehind
+
+/// The search at a node as text: the group, the circumstances side by side, and their levels.
+public struct ExplanationRenderer {
+  private let width: Int
+  private let style: TextStyle
+
+  /// A circumstance with more levels is listed as far as this.
+  private static let mostLevels = 24
+
+  /// Creates a renderer.
+  ///
+  /// - Parameters:
+  ///   - width: The most columns a line takes, at least 40; wide characters count as two.
+  ///   - colour: Whether ANSI colour codes are written.
+  public init(width: Int = 80, colour: Bool = false) {
+    self.width = max(width, TextRenderer.minimumWidth)
+    style = TextStyle(ascii: false, colour: colour)
+  }
+
+  /// The explanation as lines of at most the given width, ending in a line feed.
+  public func render(_ explanation: SplitExplanation) -> String {
+    let words = GroupWords(explanation.finding)
+    let search = explanation.search
+    var sections = [heading(explanation, words), contenders(search, words)]
+    sections += search.circumstances.map { levels($0, words) }
+    sections.append(notes(search))
+    return sections.filter { !$0.isEmpty }
+      .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+  }
+
+  private func heading(_ explanation: SplitExplanation, _ words: GroupWords) -> [String] {
+    let search = explanation.search
+    let node = search.node
+    let title = TextBlock.wrap(
+      "Group \(node.id): " + words.words(for: node.conditions), width: width)
+    let figures =
+      "n " + FigureText.count(node.n) + ", " + FigureText.percent(node.share)
+      + " of the population, rate " + (node.rate.map(FigureText.percent) ?? CellText.hidden)
+    let outcome =
+      node.split.map { "Divided by " + words.label($0.circumstance) + "." }
+      ?? "Not divided: " + (search.undividedBecause ?? "it is a leaf") + "."
+    return title.map(style.heading)
+      + TextBlock.wrap(IndicatorWords(explanation.finding).title, width: width)
+      + TextBlock.wrap(figures, width: width) + TextBlock.wrap(outcome, width: width)
+  }
+
+  /// The circumstances in a table, the chosen one marked, divisions wrapped at the right.
+  private func contenders(_ search: NodeSearch, _ words: GroupWords) -> [String] {
+    let headings = ["Gain", "% of best", "Cuts"]
+    let rows = search.circumstances.map { contender in
+      [
+        contender.gain.map(FigureText.parameter) ?? CellText.none,
+        contender.percentOfGain.map { FigureText.percentNumber($0 / 100) } ?? CellText.none,
+        FigureText.count(contender.admissibleCuts),
+      ]
+    }
+    let names = search.circumstances.map { words.label($0.circumstance) }
+    let nameWidth = min(width / 3, (names + ["Circumstance"]).map { DisplayWidth.of($0) }.max() ?? 0)
+    let widths = headings.indices.map { column in
+      ([headings] + rows).map { DisplayWidth.of($0[column]) }.max() ?? 0
+    }
+    let room = max(12, width - 2 - nameWidth - widths.reduce(2) { $0 + 2 + $1 })
+    func lines(_ mark: String, _ name: String, _ cells: [String], _ division: String) -> [String] {
+      let left = TextBlock.wrap(name, width: nameWidth)
+      let right = TextBlock.wrap(division, width: room)
+      return (0..<max(left.count, right.count)).map { index in
+        let figures = zip(cells, widths).map {
+          "  " + TextBlock.rightAligned(index == 0 ? $0 : "", to: $1)
+        }
+        return TextBlock.trimmed(
+          (index == 0 ? mark : "  ")
+            + TextBlock.padded(index < left.count ? left[index] : "", to: nameWidth)
+            + figures.joined() + "  " + (index < right.count ? right[index] : ""))
+      }
+    }
+    var table = lines("  ", "Circumstance", headings, "Best division: lower | higher rate")
+    for (contender, (name, cells)) in zip(search.circumstances, zip(names, rows)) {
+      table += lines(contender.chosen ? "* " : "  ", name, cells, division(contender, words))
+    }
+    return table
+  }
+
+  private func division(_ contender: NodeSearch.Contender, _ words: GroupWords) -> String {
+    guard let split = contender.split else { return "no admissible division" }
+    let sides = [true, false].map { isLeft in
+      words.valueWords(for: split.condition(isLeft: isLeft))
+    }
+    return sides.joined(separator: " | ")
+  }
+
+  private func levels(_ contender: NodeSearch.Contender, _ words: GroupWords) -> [String] {
+    let shown = contender.levels.prefix(Self.mostLevels)
+    let names = shown.map { PlainText.line($0.level) }
+    let room = width - 30
+    let widest = min(room, max(names.map { DisplayWidth.of($0) }.max() ?? 0, 12))
+    func line(_ name: String, _ cells: [String]) -> [String] {
+      TextBlock.wrap(name.isEmpty ? "(empty)" : name, width: widest).enumerated().map {
+        index, text in
+        let figures = zip(cells, [9, 8, 8]).map { TextBlock.rightAligned($0, to: $1) }
+        return "  "
+          + (index == 0 ? TextBlock.padded(text, to: widest) + figures.joined() : text)
+      }
+    }
+    var lines = TextBlock.wrap(words.label(contender.circumstance), width: width)
+    lines += line("Level", ["n", "Share", "Rate"])
+    for (level, name) in zip(shown, names) {
+      let rate = level.rate.map(FigureText.percent) ?? CellText.hidden
+      lines += line(name, [FigureText.count(level.n), FigureText.percent(level.share), rate])
+    }
+    let more = contender.levels.count - shown.count
+    return more > 0 ? lines + ["  and \(more) more levels"] : lines
+  }
+
+  private func notes(_ search: NodeSearch) -> [String] {
+    var notes = ["Share: weighted part of the group. Cuts: divisions that the rules admit."]
+    let isHidden = search.circumstances.contains { $0.levels.contains { $0.rate == nil } }
+    if isHidden {
+      notes.append("* Hidden: too few rows, or needed to protect a level with too few rows.")
+    }
+    return notes.flatMap { TextBlock.wrap($0, width: width) }
+  }
+}
+
+extension Finding.Split {
+  /// What the people on one side share.
+  func condition(isLeft: Bool) -> Finding.Condition {
+    if let levels = isLeft ? left : right {
+      return .levels(circumstance: circumstance, levels: levels)
+    }
+    guard let cut else {
+      let isMissing = missingIsLeft == isLeft
+      return .range(
+        circumstance: circumstance, from: nil, below: nil,
+        missing: isMissing ? .only : .excluded)
+    }
+    let isBelow = leftIsBelow == isLeft
+    return .range(
+      circumstance: circumstance, from: isBelow ? nil : cut, below: isBelow ? cut : nil,
+      missing: missingIsLeft.map { $0 == isLeft ? .included : .excluded })
+  }
+}

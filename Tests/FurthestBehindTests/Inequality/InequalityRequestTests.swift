@@ -1,0 +1,214 @@
+import Foundation
+import SurveyModel
+import Testing
+
+@testable import FurthestBehind
+
+/// What a person may choose: direction, groups of circumstances, ranking, disclosure.
+@Suite struct InequalityRequestTests {
+  /// 480 rows with twelve small circumstances c1 to c14 and columns to rank by.
+  private static let extract = InequalityExtract(
+    header: "y,PoorerHousehold,quintile,place,small,score,electricity,"
+      + (1...14).map { "c\($0)" }.joined(separator: ","),
+    rows: (0..<480).map { row in
+      let quintile = row % 5 + 1
+      let y = (row * 7 + quintile * 31) % 100 < 20 + 12 * quintile ? 1 : 0
+      let circumstances = (0..<14).map { String(row >> ($0 % 8) & 1) }
+      return [
+        String(y), quintile <= 2 ? "1" : "0", String(quintile), ["town", "village"][row / 5 % 2],
+        row < 12 ? "few" : row % 2 == 0 ? "many" : "most", row < 20 ? "" : String(row % 97),
+        String((row + quintile) % 2),
+      ].joined(separator: ",") + "," + circumstances.joined(separator: ",")
+    })
+
+  private func refusal(
+    _ change: @escaping (inout InequalityRequest) -> Void
+  ) throws -> AnalysisError {
+    try #require(
+      throws: AnalysisError.self,
+      performing: { _ = try Self.extract.finding(["quintile", "place"], change: change) })
+  }
+
+  @Test func aBarrierIsMeasuredOnItsComplement() throws {
+    let opportunity = try Self.extract.finding(["quintile", "place"])
+    let barrier = try Self.extract.finding(["quintile", "place"], direction: .barrier)
+    #expect(!opportunity.inequality.complement && barrier.inequality.complement)
+    let p = try #require(opportunity.inequality.accessRate)
+    let d = try #require(opportunity.inequality.d)
+    let q = try #require(barrier.inequality.accessRate)
+    let complementD = try #require(barrier.inequality.d)
+    #expect(abs(p + q - 1) < 1e-12)
+    #expect(abs(p * d - q * complementD) < 1e-12)
+    // Other figures are of the indicator as given.
+    #expect(opportunity.rate == barrier.rate)
+    #expect(opportunity.regression == barrier.regression)
+  }
+
+  @Test func moreThanTwelveCircumstancesAreNotDecomposed() throws {
+    let names = (1...13).map { "c\($0)" }
+    let finding = try Self.extract.finding(names)
+    #expect(finding.inequality.shapley == nil)
+    #expect(
+      finding.inequality.shapleyNote
+        == "13 circumstances; contributions are computed for up to 12")
+    let grouped = try Self.extract.finding(names) {
+      $0.groups = [.init(name: "last two", circumstances: ["c13", "c12"])]
+    }
+    #expect(
+      grouped.inequality.shapley?.map(\.circumstance)
+        == (1...11).map { "c\($0)" } + ["last two"])
+    let sum = grouped.inequality.shapley?.reduce(0) { $0 + $1.value } ?? 0
+    #expect(abs(sum - (grouped.inequality.d ?? -1)) < 1e-12)
+  }
+
+  @Test func aGroupWithoutANameIsNamedByItsMembers() throws {
+    let finding = try Self.extract.finding(["quintile", "place", "c1"]) {
+      $0.groups = [.init(name: nil, circumstances: ["c1", "quintile"])]
+    }
+    #expect(finding.inequality.shapley?.map(\.circumstance) == ["c1 + quintile", "place"])
+    #expect(finding.run.options["group"] == "c1,quintile")
+  }
+
+  @Test func groupsMustBeOfCircumstances() throws {
+    let unknown = try refusal { $0.groups = [.init(name: nil, circumstances: ["quintil"])] }
+    #expect(unknown.message.contains("--group names \"quintil\""))
+    #expect(unknown.advice == "Did you mean \"quintile\"?")
+    let twice = try refusal {
+      $0.groups = [
+        .init(name: nil, circumstances: ["place"]),
+        .init(name: nil, circumstances: ["quintile", "place"]),
+      ]
+    }
+    #expect(twice.kind == .usage)
+    #expect(twice.message == "--group names \"place\" twice")
+  }
+
+  @Test func theHouseholdsInTheBottomRankBelow() throws {
+    let marked = try Self.extract.finding(["PoorerHousehold", "place"]).ranking
+    #expect(marked.variable == "PoorerHousehold")
+    #expect(marked.levels == ["1", "0"])
+    #expect(try #require(marked.concentration) > 0)
+    #expect(marked.notes.contains { $0.contains("only two levels") })
+    #expect(marked.notes.contains { $0.contains("1 is taken for the poor") })
+    let named = try Self.extract.finding(["place"]) { $0.rank = "quintile" }.ranking
+    #expect(named.levels == ["1", "2", "3", "4", "5"])
+    #expect(try #require(named.concentration) > 0)
+    #expect(named.notes == [])
+  }
+
+  @Test func theOrderOfTextIsDeclared() throws {
+    let unknown = try Self.extract.finding(["quintile"]) { $0.rank = "place" }.ranking
+    #expect(unknown.concentration == nil)
+    #expect(unknown.notes.first?.contains("--ordered place=") == true)
+    let declared = try Self.extract.finding(["quintile"]) {
+      $0.rank = "place"
+      $0.sample.ordered = [.init(circumstance: "place", levels: ["village", "town"])]
+    }
+    #expect(declared.ranking.levels == ["village", "town"])
+    #expect(declared.ranking.concentration != nil)
+    // Declaring the ranking made it no circumstance.
+    #expect(declared.inequality.circumstances == ["quintile"])
+  }
+
+  @Test(arguments: [
+    (
+      ["Richest", "poorest", "Middle", "richer", "Poorer"],
+      ["poorest", "Poorer", "Middle", "richer", "Richest"]
+    ),
+    (
+      ["Fourth", "Highest", "Lowest", "Middle", "Second"],
+      ["Lowest", "Second", "Middle", "Fourth", "Highest"]
+    ),
+  ])
+  func commonNamesOfQuintilesAreRanked(levels: [String], ranked: [String]) throws {
+    let order = try #require(RankOrder(Circumstance(name: "wealth", scale: .unordered(levels))))
+    let places = order.places.map { $0 ?? -1 }
+    #expect(zip(levels, places).sorted { $0.1 < $1.1 }.map(\.0) == ranked)
+  }
+
+  @Test func rowsWithoutARankAreCounted() throws {
+    let ranking = try Self.extract.finding(["quintile"]) { $0.rank = "score" }.ranking
+    #expect(ranking.rowsWithoutRank == 20)
+    #expect(ranking.rows == 460)
+    #expect(ranking.levels == nil)
+    #expect(ranking.levelCount == 97)
+    #expect(ranking.notes == ["20 rows without a rank by score are left out of these figures."])
+  }
+
+  @Test func anUnknownRankingIsAnError() throws {
+    let error = try refusal { $0.rank = "quintille" }
+    #expect(error.message.contains("\"quintille\" (asked for by --rank)"))
+    #expect(error.advice == "Did you mean \"quintile\"?")
+  }
+
+  @Test func withoutAWealthColumnThereIsNoRanking() throws {
+    let extract = InequalityExtract(
+      header: "y,a", rows: (0..<40).map { "\($0 % 2),\($0 % 3)" })
+    let ranking = try extract.finding(["a"]).ranking
+    #expect(ranking.variable == nil)
+    #expect(ranking.notes.first?.contains("--rank") == true)
+  }
+
+  @Test func smallLevelsAreHidden() throws {
+    let shown = try Self.extract.finding(["small", "quintile"]) { $0.sample.suppression = .none }
+    let hidden = try Self.extract.finding(["small", "quintile"]) { $0.sample.suppression = .dhs }
+    func few(_ finding: InequalityFinding) -> InequalityFinding.Coefficient? {
+      finding.regression.coefficients.first { $0.level == "few" }
+    }
+    #expect(few(shown)?.n == 12)
+    #expect(few(shown)?.state == .reference)
+    #expect(few(hidden)?.state == .hidden)
+    #expect(few(hidden)?.n == nil && few(hidden)?.oddsRatio == nil)
+    let groups = hidden.comparisons[0]
+    #expect(groups.reference?.level != "few" && groups.other?.level != "few")
+    #expect(groups.difference != nil)
+  }
+
+  @Test(arguments: [
+    ("electricity", ["PoorerHousehold", "place"], true), ("electricity", ["place"], false),
+    ("y", ["PoorerHousehold", "place"], false), ("electricity", ["quintile"], false),
+  ])
+  func wealthInAnAssetIsPartlyCircular(
+    indicator: String, circumstances: [String], isWarned: Bool
+  ) throws {
+    let warnings = try Self.extract.withFile { path in
+      var request = TreeRequest(
+        input: .file(path), indicator: indicator, direction: .opportunity)
+      request.circumstances = circumstances
+      let tree = try TreeAnalysis(request).finding.run.warnings
+      let measures = try InequalityAnalysis(InequalityRequest(sample: request)).finding.run.warnings
+      return [tree, measures].map { $0.contains { $0.contains("partly circular") } }
+    }
+    #expect(warnings == [isWarned, isWarned])
+  }
+
+  @Test(arguments: [
+    ("hv206", "hv270", "electricity"), ("ImprovedWater", "wealth_index", "water"),
+    ("hv205", "windex5", "sanitation"), ("clean_fuel", "PoorerHousehold", "cooking fuel"),
+    ("has_car", "bottom40", "household assets"), ("mobile_phone", "v191", "household assets"),
+  ])
+  func assetsAreKnownByTheirColumns(column: String, wealth: String, component: String) {
+    let warning = WealthCircularity.warning(indicator: [column], circumstances: ["sex", wealth])
+    #expect(
+      warning?.hasPrefix("\(wealth) is an index of assets and services, and \(component)") == true)
+  }
+
+  @Test(arguments: ["anc4", "care_seeking", "v025", "secondary", "scar"])
+  func otherIndicatorsAreNotWarnedOf(column: String) {
+    #expect(WealthCircularity.warning(indicator: [column], circumstances: ["wealth"]) == nil)
+  }
+
+  @Test func manyValuesOfANumberAreWarnedOf() throws {
+    let finding = try Self.extract.finding(["score", "place"])
+    #expect(finding.inequality.notes.contains { $0.hasPrefix("score has 97 values") })
+    #expect(finding.inequality.notes.contains { $0.hasPrefix("Fewer than 30 rows in a cell") })
+    let coarse = try Self.extract.finding(["quintile", "place"])
+    #expect(coarse.inequality.notes == [])
+  }
+
+  @Test func rulesOfGrowthAreNoOptions() throws {
+    let options = try Self.extract.finding(["place"]).run.options
+    #expect(options["profile"] == nil && options["cp"] == nil && options["seed"] == nil)
+    #expect(options["circumstances"] == "place")
+  }
+}
