@@ -5,6 +5,8 @@ import SurveyModel
 struct ColumnInspector {
   /// Values up to which they are listed.
   private static let mostLevels = 50
+  /// Texts beside numbers that are listed.
+  private static let mostTexts = 10
 
   let table: CodedTable
   let missingCodes: [TreeRequest.MissingCodes]
@@ -30,14 +32,17 @@ struct ColumnInspector {
     let known = KnownVariable(column: column.name)
     let kind = Self.kind(numbers.map(\.value))
     let levels = present.count <= Self.mostLevels ? levels(column, present, counts) : nil
+    let values = numbers.compactMap { entry in entry.value.map { (value: $0, rows: entry.rows) } }
+    let suspects = Suspects(
+      numbers: kind == .numeric ? values.map(\.value) : [], levels: levels ?? [])
     let role = RoleSuggestion(
-      name: column.name, kind: kind, words: levels?.map(\.words) ?? [],
+      name: column.name, kind: kind,
+      words: levels?.filter { !suspects.contains($0) }.map(\.words) ?? [],
       values: levels?.count ?? present.count, present: rows,
-      isNonNegative: numbers.allSatisfy { $0.value.map { $0 >= 0 } ?? true },
-      isWhole: numbers.allSatisfy { $0.value.map { $0 == $0.rounded() } ?? true }
+      isNonNegative: values.allSatisfy { $0.value >= 0 },
+      isWhole: values.allSatisfy { $0.value == $0.value.rounded() }
     ).role(known: known)
     let isShown = !(role?.identifies ?? false)
-    let values = numbers.compactMap { entry in entry.value.map { (value: $0, rows: entry.rows) } }
     let isNumeric = kind == .numeric && isShown
     let blank = table.rowCount - rows
     return Inspection.Column(
@@ -46,7 +51,10 @@ struct ColumnInspector {
       values: levels?.count ?? present.count, missing: blank,
       missingShare: table.rowCount > 0 ? Double(blank) / Double(table.rowCount) : nil,
       markers: markers.sorted(),
-      possibleMissingCodes: isNumeric ? Self.possibleMissing(values.map(\.value)) : [],
+      possibleMissing: isShown ? suspects.words : [],
+      textsBesideNumbers: kind == .mixed && isShown
+        ? present.filter { column.number($0) == nil }.prefix(Self.mostTexts).map { column.text($0) }
+          .sorted() : [],
       levels: isShown ? levels : nil,
       minimum: isNumeric ? values.map(\.value).min() : nil,
       maximum: isNumeric ? values.map(\.value).max() : nil,
@@ -97,24 +105,5 @@ struct ColumnInspector {
       last = number
     }
     return levels
-  }
-
-  /// Codes of the usual look of "don't know" and "missing" that lie apart from all other values.
-  ///
-  /// 9 after 8 is a number of children, 9 after 3 may be "missing".
-  private static func possibleMissing(_ values: [Double]) -> [Double] {
-    let special: Set<Double> = [
-      7, 8, 9, 97, 98, 99, 997, 998, 999, 9997, 9998, 9999, 99_998, 99_999,
-    ]
-    let sorted = Set(values).sorted()
-    guard sorted.allSatisfy({ $0 == $0.rounded() }) else { return [] }
-    var rest = sorted[...]
-    while let last = rest.last, special.contains(last) { rest = rest.dropLast() }
-    guard let largest = rest.last else { return [] }
-    let codes = sorted[rest.endIndex...]
-    guard let first = codes.first, first > largest + 1, first >= 2 * largest || first > 90 else {
-      return []
-    }
-    return Array(codes)
   }
 }

@@ -80,8 +80,11 @@ extension Inspection {
     @Nullable public var missingShare: Double?
     /// The texts that count as missing though they were not declared, such as "NA".
     public var markers: [String]
-    /// Codes that often mean "missing" and stand apart from the other values.
-    public var possibleMissingCodes: [Double]
+    /// Values that often mean "missing": codes such as 9 or 98 apart from all others, and words
+    /// such as "don't know".
+    public var possibleMissing: [String]
+    /// The texts of a column whose other values are numbers.
+    public var textsBesideNumbers: [String]
     /// The values with their rows; null where there are too many, or where they identify.
     @Nullable public var levels: [Level]?
     /// Smallest number; null without one, or where numbers identify.

@@ -11,7 +11,7 @@ struct RoleSuggestion {
   let isNonNegative: Bool
   let isWhole: Bool
 
-  private static let mostLevels = 12
+  private static let mostLevels = 20
   private static let weightNames: Set<String> = [
     "samplingweight", "sampleweight", "surveyweight", "finalweight", "householdweight",
     "womanweight", "womensweight", "personweight", "weighthh", "hhwt", "perwt", "wgt", "pw",

@@ -10,31 +10,46 @@ public struct InspectionCSVRenderer {
 
   private static let headings = [
     "position", "column", "label", "known", "kind", "values", "missing", "missing_share",
-    "minimum", "maximum", "mean", "role", "reason", "levels", "markers", "possible_missing_codes",
+    "minimum", "maximum", "mean", "role", "reason", "levels", "markers", "possible_missing",
     "weight_sum", "weight_mean", "weight_ratio", "weight_kish_deff", "weight_zero",
     "weight_negative",
   ]
 
   /// The table with a line of headings.
   public func render(_ inspection: Inspection) -> String {
-    let lines = inspection.columns.map { column in
-      [
-        String(column.position), column.name, column.label ?? "", column.known ?? "",
-        column.kind.rawValue, String(column.values), String(column.missing),
-        number(column.missingShare), number(column.minimum), number(column.maximum),
-        number(column.mean), column.role?.name.rawValue ?? "", column.role?.reason ?? "",
-        (column.levels ?? []).map { "\($0.words): \($0.rows)" }.joined(separator: "; "),
-        column.markers.joined(separator: "; "),
-        column.possibleMissingCodes.map(Circumstance.text).joined(separator: "; "),
-        number(column.weight?.sum), number(column.weight?.mean), number(column.weight?.ratio),
-        number(column.weight?.kishDeff), column.weight.map { String($0.zero) } ?? "",
-        column.weight.map { String($0.negative) } ?? "",
-      ]
-    }
+    let lines = inspection.columns.map { Self.figures($0) + Self.words($0) + Self.weights($0) }
     return ([Self.headings] + lines).map { $0.map(field).joined(separator: ",") + "\n" }.joined()
   }
 
-  private func number(_ value: Double?) -> String { value.map(Circumstance.text) ?? "" }
+  private static func figures(_ column: Inspection.Column) -> [String] {
+    [
+      String(column.position), column.name, column.label ?? "", column.known ?? "",
+      column.kind.rawValue, String(column.values), String(column.missing),
+      number(column.missingShare), number(column.minimum), number(column.maximum),
+      number(column.mean),
+    ]
+  }
+
+  private static func words(_ column: Inspection.Column) -> [String] {
+    let levels = (column.levels ?? []).map { "\($0.words): \($0.rows)" }
+    return [
+      column.role?.name.rawValue ?? "", column.role?.reason ?? "",
+      levels.joined(separator: "; "), column.markers.joined(separator: "; "),
+      column.possibleMissing.joined(separator: "; "),
+    ]
+  }
+
+  private static func weights(_ column: Inspection.Column) -> [String] {
+    let weight = column.weight
+    return [
+      number(weight?.sum), number(weight?.mean), number(weight?.ratio), number(weight?.kishDeff),
+      weight.map { String($0.zero) } ?? "", weight.map { String($0.negative) } ?? "",
+    ]
+  }
+
+  private static func number(_ value: Double?) -> String {
+    value.map { Circumstance.text(of: $0) } ?? ""
+  }
 
   private func field(_ text: String) -> String {
     let line = PlainText.line(text)
@@ -58,7 +73,8 @@ public struct InspectionMarkdownRenderer {
       row([
         FigureText.count(column.position), column.name, column.kind.rawValue,
         FigureText.count(column.values), FigureText.count(column.missing), column.part,
-        ([column.meaning, column.valueWords(most: Self.mostValues)] + column.remarks)
+        ([column.meaning, column.valueWords(most: Self.mostValues).joined(separator: " ")]
+          + column.remarks)
           .filter { !$0.isEmpty }.joined(separator: ". "),
       ])
     }
@@ -68,7 +84,10 @@ public struct InspectionMarkdownRenderer {
         "| --: | :-- | :-- | --: | --: | :-- | :-- |",
       ] + rows
     let blocks =
-      ["## " + escaped(words.title), words.facts.map { "- " + escaped($0) }.joined(separator: "\n")]
+      [
+        "## " + escaped(words.title),
+        words.facts.map { "- " + escaped($0) }.joined(separator: "\n"),
+      ]
       + [table.joined(separator: "\n")] + [words.excerpt.map(escaped)].compactMap(\.self)
     return blocks.joined(separator: "\n\n") + "\n"
   }

@@ -7,7 +7,7 @@ public struct InspectionTextRenderer {
   /// From this width on, columns of the file are lines of a table.
   private static let tableWidth = 64
   /// Values up to which each is named.
-  private static let mostValues = 8
+  private static let mostValues = 12
 
   /// Creates a renderer for lines of at most `width` columns.
   public init(width: Int) { self.width = max(20, width) }
@@ -83,9 +83,12 @@ public struct InspectionTextRenderer {
   }
 
   private func details(_ column: Inspection.Column, indent: String) -> [String] {
-    ([column.meaning, column.valueWords(most: Self.mostValues)] + column.remarks)
-      .filter { !$0.isEmpty }
-      .flatMap { TextBlock.wrap($0, width: width - indent.count) }
-      .map { indent + $0 }
+    let room = width - indent.count
+    let meaning = column.meaning.isEmpty ? [] : TextBlock.wrap(column.meaning, width: room)
+    let values = column.valueWords(most: Self.mostValues)
+    let lines =
+      meaning + (values.isEmpty ? [] : TextBlock.wrap(words: values, width: room))
+      + column.remarks.flatMap { TextBlock.wrap($0, width: room) }
+    return lines.map { indent + $0 }
   }
 }

@@ -1,5 +1,4 @@
 import FurthestBehind
-import SurveyModel
 
 /// The sentences about an inspected extract that several formats share.
 struct InspectionWords {
@@ -20,7 +19,7 @@ struct InspectionWords {
       "\(Self.property(detection.property)): \(detection.finding)"
         + (detection.line.map { " (line \($0))" } ?? "")
     }
-    var facts = [detections.joined(separator: "; ") + "."]
+    var facts = [(detections.joined(separator: "; ") + ".").firstUppercased]
     if let surplus = inspection.surplus { facts.append(Self.odd(surplus, "more")) }
     if let short = inspection.short { facts.append(Self.odd(short, "fewer")) }
     if inspection.surplus == nil, inspection.short == nil, inspection.rows > 0 {
@@ -78,25 +77,33 @@ extension Inspection.Column {
     PlainText.line([label, known].compactMap(\.self).joined(separator: "; "))
   }
 
-  /// The suggested part with its reason; empty without one.
-  var part: String { role.map { "\($0.name.rawValue) (\($0.reason))" } ?? "" }
+  /// The suggested part, with its reason unless that is the meaning; empty without one.
+  var part: String {
+    role.map { known == nil ? "\($0.name.rawValue) (\($0.reason))" : $0.name.rawValue } ?? ""
+  }
 
-  /// The values in order of rows, the most frequent first, or their range.
+  /// The most frequent values with their rows, or the range of numbers, in pieces that a line
+  /// should hold together.
   ///
   /// - Parameter most: values up to which each is named.
-  func valueWords(most: Int) -> String {
+  func valueWords(most: Int) -> [String] {
+    // The figures of a weight tell more.
+    if weight != nil { return [] }
     if let levels, !levels.isEmpty, levels.count <= most || kind != .numeric {
       let shown = levels.enumerated()
         .sorted { ($1.element.rows, $0.offset) < ($0.element.rows, $1.offset) }.prefix(most)
         .sorted { $0.offset < $1.offset }
-      let words = shown.map { "\($0.element.words) \(FigureText.count($0.element.rows))" }
-      let rest = levels.count - shown.count
-      return PlainText.line(words.joined(separator: "; "))
-        + (rest > 0 ? "; and \(rest) more" : "")
+      var words = shown.map {
+        PlainText.line("\($0.element.words): \(FigureText.count($0.element.rows))")
+      }
+      if levels.count > shown.count { words.append("and \(levels.count - shown.count) more") }
+      return words.dropLast().map { $0 + ";" } + words.suffix(1)
     }
-    guard let minimum, let maximum else { return "" }
-    return "\(FigureText.parameter(minimum)) to \(FigureText.parameter(maximum))"
-      + (mean.map { ", mean \(FigureText.parameter($0))" } ?? "")
+    guard let minimum, let maximum else { return [] }
+    return [
+      "\(FigureText.value(minimum)) to \(FigureText.value(maximum))"
+        + (mean.map { ", mean \(FigureText.parameter($0))" } ?? "")
+    ]
   }
 
   /// What is worth a thought: weights, marks and codes that may mean "missing".
@@ -104,9 +111,11 @@ extension Inspection.Column {
     var remarks: [String] = []
     if let weight { remarks.append(weight.words) }
     if !markers.isEmpty { remarks.append("\(markers.joined(separator: ", ")) counts as missing") }
-    if !possibleMissingCodes.isEmpty {
-      let codes = possibleMissingCodes.map { Circumstance.text(of: $0) }.joined(separator: ",")
-      remarks.append("perhaps missing: --na \(name)=\(codes)")
+    if !possibleMissing.isEmpty {
+      remarks.append("perhaps missing (--na): \(possibleMissing.joined(separator: ", "))")
+    }
+    if !textsBesideNumbers.isEmpty, levels == nil {
+      remarks.append("beside numbers: \(textsBesideNumbers.joined(separator: ", "))")
     }
     return remarks.map(PlainText.line)
   }
