@@ -36,15 +36,15 @@ struct IndicatorAnalysis {
     let inference = try TreeInference(sample, tree: growth.tree, request: request)
     var finding = state(sample, growth.tree, growth.rules, inference)
     finding.addSearch(of: growth)
+    finding = finding.protected(by: request.suppression)
     finding.inequality =
       InequalityMeasurement(
         sample, totals: InequalityTotals(sample), direction: request.direction,
-        lonePSU: request.lonePSU, leaves: growth.tree.leaves.map(\.total)
+        lonePSU: request.lonePSU, leastRows: request.suppression.leastRows, nodes: finding.nodes
       ).summary
     RobustnessAnalysis(
       request, sample: sample, tree: growth.tree, rules: growth.rules, progress: progress
     ).fill(&finding)
-    finding = finding.protected(by: request.suppression)
     inference.compare(in: &finding)
     warn(sample, growth.tree, &finding)
     return finding

@@ -9,8 +9,8 @@ import Testing
 
   @Test(arguments: [
     [], ["--prune", "none"], ["--bootstrap", "0"], ["--bootstrap=00"], ["--crossfit", "0"],
-    ["--suppress", "none"], ["--interval", "logit"], ["--confidence", "0.95"],
-    ["--confidence", ".950"], ["--lone-psu", "grand-mean"], ["--folds", "10"],
+    ["--suppress", "nchs"], ["--interval", "wald"], ["--confidence", ".9"],
+    ["--lone-psu", "error"], ["--folds", "10"],
     ["--layout", "down"], ["--language", "en"], ["--language", "EN"], ["--csv-locale", "point"],
     ["--delimiter", "tab"], ["--decimal", ","], ["--encoding", "utf-16"], ["--quiet"],
     ["--seed", "5"], ["--threads", "1"], ["--bootstrap", "200"], ["--crossfit", "5"],

@@ -22,7 +22,8 @@ extension Finding {
     result.furthestBehind = ranking.furthestBehind
     result.furthestAhead = ranking.furthestAhead
     result.gap = ranking.gap
-    result.inequality?.leafD = ranking.dissimilarity
+    let shown = result.nodes
+    result.inequality?.leafD = InequalityMeasurement.leafD(shown, indicator.direction)
     let names = circumstances.map(\.name)
     let divided = Set(result.nodes.filter { $0.split != nil }.map(\.id))
     result.rivals = result.rivals.map { rivals in
@@ -33,19 +34,7 @@ extension Finding {
     }
     // Relative errors give the gains of single splits away.
     result.cpTable = nil
-    // What was found on all groups: the searches and other trees may show a hidden one.
-    result.targeting = nil
-    result.sensitivity = nil
-    result.exhaustive = nil
-    let leaves = Set(result.nodes.filter { $0.leaf && !$0.suppressed }.map(\.id))
-    result.stability?.ranks.removeAll { !leaves.contains($0.id) }
-    if result.furthestBehind != furthestBehind {
-      result.crossFitted = nil
-      result.stability = nil
-      result.verdict = result.verdict.map { _ in
-        Judgement(value: .doNotQuote, reasons: [.suppressed])
-      }
-    }
+    // What says whether the finding holds up is found afterwards, on the groups shown.
     // Kept where the extremes are the same, it would tell that no hidden group is beyond them.
     result.gapEstimate = nil
     return result

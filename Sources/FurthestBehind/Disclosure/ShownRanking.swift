@@ -1,5 +1,4 @@
 import SurveyModel
-import SurveyStatistics
 
 /// The groups that a protected finding shows, from the furthest behind to the furthest ahead.
 ///
@@ -69,15 +68,6 @@ struct ShownRanking {
   var gap: Double? {
     guard let worst = worstFirst.first?.rate, let best = best?.rate else { return nil }
     return abs(best - worst)
-  }
-
-  /// The dissimilarity index over the groups shown (0-1); nil when no two are.
-  var dissimilarity: Double? {
-    guard worstFirst.count > 1 else { return nil }
-    // Weighted ones over weights: the index needs no other unit than shares.
-    return DissimilarityIndex(
-      rows: worstFirst.map(\.n), weight: worstFirst.map(\.share),
-      weightedOnes: worstFirst.map { $0.share * ($0.rate ?? 0) }, direction: direction)?.d
   }
 
   private var best: Finding.Node? {

@@ -68,8 +68,13 @@ private struct Stages {
     notes = analysis.notes + builder.notes
     let circularity = WealthCircularity.warning(
       indicator: columns.indicatorNames, circumstances: sample.cells.circumstances.map(\.name))
+    var ranking = try ranking(sample, rank)
+    // Codes of PSUs and strata are never told.
+    if let name = ranking.variable, [request.sample.psu, request.sample.strata].contains(name) {
+      ranking.levels = nil
+    }
     return state(
-      sample, ranking: try ranking(sample, rank),
+      sample, ranking: ranking,
       warnings: analysis.warnings + builder.warnings + [circularity].compactMap(\.self))
   }
 
@@ -105,7 +110,8 @@ private struct Stages {
     let others = RecognisedColumns.wealth(in: header).filter { $0 != name }
     if let place = sample.cells.circumstances.firstIndex(where: { $0.name == name }) {
       return RankMeasurement(
-        sample.cells.circumstances[place], LevelSums(sample, circumstance: place), others: others
+        sample.cells.circumstances[place], LevelSums(sample, circumstance: place), others: others,
+        leastRows: request.sample.suppression.leastRows
       ).ranking
     }
     guard let coded = sample.table.column(column) else {
@@ -127,7 +133,8 @@ private struct Stages {
       ).ranking
     }
     return RankMeasurement(
-      coding.circumstance, LevelSums(sample, column: column, coding: coding), others: others
+      coding.circumstance, LevelSums(sample, column: column, coding: coding), others: others,
+      leastRows: request.sample.suppression.leastRows
     ).ranking
   }
 
@@ -166,8 +173,8 @@ private struct Stages {
     let totals = InequalityTotals(sample)
     let leastRows = request.suppression.leastRows
     let measurement = InequalityMeasurement(
-      sample, totals: totals, direction: request.direction, lonePSU: request.lonePSU, leaves: nil,
-      groups: groups(of: sample.cells.circumstances.map(\.name)))
+      sample, totals: totals, direction: request.direction, lonePSU: request.lonePSU,
+      leastRows: leastRows, groups: groups(of: sample.cells.circumstances.map(\.name)))
     let design = sample.usedDesign
     return InequalityFinding(
       tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),
@@ -185,7 +192,8 @@ private struct Stages {
         rowsRead: sample.table.rowCount, used: sample.whole.n, excluded: sample.excluded,
         weight: sample.whole.w / sample.weights.unit, psus: design?.psus,
         strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff.ifFinite),
-      rate: sample.whole.rate.ifFinite, inequality: measurement.summary, ranking: ranking,
+      rate: sample.whole.n < leastRows ? nil : sample.whole.rate.ifFinite,
+      inequality: measurement.summary, ranking: ranking,
       comparisons: ComparisonMeasurement(
         sample, direction: request.direction, leastRows: leastRows
       ).comparisons,

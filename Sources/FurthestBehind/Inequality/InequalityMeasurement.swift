@@ -12,14 +12,22 @@ struct InequalityMeasurement {
   /// Measures the rows of a sample.
   ///
   /// - Parameters:
-  ///   - leaves: the totals of a tree's leaves; nil without a tree.
+  ///   - leastRows: rows that a group must have to be shown. A smaller sample has no figures, and
+  ///     neither have two cells of which one is smaller: D would give its rate away.
+  ///   - nodes: a tree's nodes; nil without a tree.
   ///   - groups: circumstances by index that share one part of the decomposition, named; nil
   ///     gives each circumstance its own.
   init(
     _ sample: Sample, totals: InequalityTotals, direction: Direction,
-    lonePSU: TreeRequest.LonePSU, leaves: [CellTotal]?,
+    lonePSU: TreeRequest.LonePSU, leastRows: Int, nodes: [Finding.Node]? = nil,
     groups: [(name: String, members: [Int])]? = nil
   ) {
+    let rows = totals.cells.rows.filter { $0 > 0 }
+    let least = rows.count == 2 ? rows.min() ?? 0 : sample.whole.n
+    guard least >= leastRows else {
+      summary = Self.hidden(sample, direction, leastRows)
+      return
+    }
     let cells = totals.cells
     let names = sample.cells.circumstances.map(\.name)
     let index = DissimilarityIndex(cells: cells, direction: direction)
@@ -40,15 +48,41 @@ struct InequalityMeasurement {
       dUnderEquality: corrected?.dUnderEquality.ifFinite,
       designEffect: corrected?.designEffect.ifFinite, seD: seD, seHoi: error?.hoi.ifFinite,
       seNote: seD == nil ? Self.reasonWithoutError(totals) : nil,
-      leafD: leaves.flatMap { Self.dissimilarity(of: $0, direction) }, shapley: shapley.parts,
+      leafD: nodes.flatMap { Self.leafD($0, direction) }, shapley: shapley.parts,
       shapleyNote: shapley.note, notes: Self.notes(sample, index))
   }
 
-  /// D over groups of a tree: its leaves, or what is shown of them.
-  static func dissimilarity(of groups: [CellTotal], _ direction: Direction) -> Double? {
-    DissimilarityIndex(
-      rows: groups.map(\.n), weight: groups.map(\.w), weightedOnes: groups.map(\.wy),
-      direction: direction)?.d.ifFinite
+  /// D over the leaves of a tree that are shown; a pair of hidden leaves counts as its parent.
+  ///
+  /// Nil when the root is hidden.
+  static func leafD(_ nodes: [Finding.Node], _ direction: Direction) -> Double? {
+    let byID = Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var groups: [(node: Finding.Node, rate: Double)] = []
+    var open = [1]
+    while let id = open.popLast() {
+      guard let node = byID[id], let rate = node.rate else { return nil }
+      let children = [byID[2 * id], byID[2 * id + 1]].compactMap(\.self)
+      if node.leaf || children.count < 2 || children.contains(where: { $0.rate == nil }) {
+        groups.append((node, rate))
+      } else {
+        open += [2 * id + 1, 2 * id]
+      }
+    }
+    return DissimilarityIndex(
+      rows: groups.map(\.node.n), weight: groups.map(\.node.weight),
+      weightedOnes: groups.map { $0.node.weight * $0.rate }, direction: direction)?.d.ifFinite
+  }
+
+  private static func hidden(
+    _ sample: Sample, _ direction: Direction, _ leastRows: Int
+  ) -> Finding.Inequality {
+    let reason = "hidden: fewer than \(leastRows) rows"
+    let cells = sample.totals.count { $0.n > 0 }
+    return Finding.Inequality(
+      cells: cells, circumstances: sample.cells.circumstances.map(\.name),
+      rowsPerCell: cells > 0 ? Double(sample.whole.n) / Double(cells) : 0,
+      complement: direction == .barrier, seNote: reason, shapleyNote: reason,
+      notes: ["Figures that would tell of fewer than \(leastRows) rows are hidden."])
   }
 
   private static func decompose(

@@ -23,8 +23,10 @@ struct RankMeasurement {
 
   /// Measures along the levels of a variable.
   ///
-  /// - Parameter others: other columns that may rank people more finely.
-  init(_ variable: Circumstance, _ sums: LevelSums, others: [String]) {
+  /// - Parameters:
+  ///   - others: other columns that may rank people more finely.
+  ///   - leastRows: rows that each of two levels must have, or their rates would be given away.
+  init(_ variable: Circumstance, _ sums: LevelSums, others: [String], leastRows: Int) {
     guard let order = RankOrder(variable) else {
       ranking = Self.unranked(
         variable.name,
@@ -35,6 +37,11 @@ struct RankMeasurement {
     let ranked = order.places.indices
       .filter { order.places[$0] != nil && sums.rows[$0] > 0 }
       .sorted { (order.places[$0] ?? 0) < (order.places[$1] ?? 0) }
+    if ranked.count <= 2, ranked.contains(where: { sums.rows[$0] < leastRows }) {
+      ranking = Self.unranked(
+        variable.name, "Hidden: \(variable.name) ranks a group of fewer than \(leastRows) rows.")
+      return
+    }
     let missing = order.places.indices.filter { order.places[$0] == nil }
       .reduce(sums.rowsWithoutLevel) { $0 + sums.rows[$1] }
     let weight = ranked.map { sums.weight[$0] }

@@ -22,6 +22,10 @@ struct RegressionMeasurement {
     self.leastRows = leastRows
     regression = InequalityFinding.Regression(
       coefficients: [], df: nil, confidence: confidence, separatedRows: 0, notes: [])
+    guard sample.whole.n >= leastRows else {
+      regression.notes.append("No regression: fewer than \(leastRows) rows.")
+      return
+    }
     let terms = sample.cells.circumstances.indices.map { Self.term(sample, $0) }
     do throws(LogisticRegression.Failure) {
       let fit = try LogisticRegression(
@@ -87,6 +91,10 @@ struct RegressionMeasurement {
       result.high = exp(estimate + reach).ifFinite
       if se > 0 { result.p = 2 * student.probability(at: abs(estimate) / se, tail: .upper) }
       return result
+    }
+    if regression.coefficients.contains(where: { $0.state == .hidden }) {
+      // With the odds of the reference group, the rate of a hidden one could be worked out.
+      regression.coefficients[0] = InequalityFinding.Coefficient(state: .hidden)
     }
     note(fit, hasIntervals: student != nil)
   }

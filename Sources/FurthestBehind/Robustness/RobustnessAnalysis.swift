@@ -53,9 +53,10 @@ struct RobustnessAnalysis {
     let divided = tree.nodes.count > 1 ? group : nil
     var disclosure = Disclosure(
       finding, suppression: request.suppression, totals: sample.totals, members: members)
-    let crossFit = crossFit()
+    // Where no group may be shown, its cross-fitted rate may not be either.
+    let crossFit = group == nil ? nil : crossFit()
     finding.crossFitted = crossFit.map { CrossFitWords.summary($0, confidence) }
-    finding.stability = stability(finding, divided)
+    finding.stability = group == nil ? nil : stability(finding, divided)
     finding.exhaustive = crossFit.flatMap { crossFit in
       search.map { search in
         ExhaustiveCheck(
@@ -110,16 +111,16 @@ struct RobustnessAnalysis {
   private func stability(_ finding: Finding, _ group: [Bool]?) -> Finding.Stability? {
     // Where no stratum has two PSUs, every redrawn sample is the sample.
     guard let rows, rows.design.lonePSUCount < rows.design.stratumCount else { return nil }
-    let shown = LeafOrder(
-      tree, direction: request.direction, cells: sample.cells, totals: sample.totals
-    ).worstFirst.map(\.id).filter { id in
-      finding.nodes.contains { $0.id == id && $0.leaf && !$0.suppressed }
-    }
+    // A shown leaf may be a node below which the tree goes on, hidden.
+    let shown = finding.nodes.filter { $0.leaf && !$0.suppressed && $0.rate != nil }
+      .sorted { request.direction.isWorse($0.rate ?? 0, than: $1.rate ?? 0) }.map(\.id)
+    let isMember = shown.map(members)
     let progress = progress
     let replicates = StabilityBootstrap(
       sample: rows, direction: request.direction, rules: rules.growth,
       replicates: request.bootstrap ?? Self.replicates, seed: request.seed, group: group,
-      leafPlaces: leafIDs.map { shown.firstIndex(of: $0) ?? -1 }, leafCount: shown.count
+      leafPlaces: leafIDs.indices.map { cell in isMember.firstIndex { $0[cell] } ?? -1 },
+      leafCount: shown.count
     ).run(threads: threads) { progress?("redrawing the sample", $0, $1) }
     return replicates.map {
       StabilitySummary.summary($0, leaves: shown, circumstances: sample.cells.circumstances)

@@ -7,6 +7,8 @@ public struct ExplanationRenderer {
 
   /// A circumstance with more levels is listed as far as this.
   private static let mostLevels = 24
+  /// With less room than this beside the figures, divisions stand below them.
+  private static let narrowestDivision = 20
 
   /// Creates a renderer.
   ///
@@ -56,15 +58,17 @@ public struct ExplanationRenderer {
       ]
     }
     let names = search.circumstances.map { words.label($0.circumstance) }
-    let nameWidth = min(width / 3, (names + ["Circumstance"]).map { DisplayWidth.of($0) }.max() ?? 0)
+    let nameWidth = min(
+      width / 3, (names + ["Circumstance"]).map { DisplayWidth.of($0) }.max() ?? 0)
     let widths = headings.indices.map { column in
       ([headings] + rows).map { DisplayWidth.of($0[column]) }.max() ?? 0
     }
-    let room = max(12, width - 2 - nameWidth - widths.reduce(2) { $0 + 2 + $1 })
+    let room = width - 4 - nameWidth - widths.reduce(0) { $0 + 2 + $1 }
+    let isStacked = room < Self.narrowestDivision
     func lines(_ mark: String, _ name: String, _ cells: [String], _ division: String) -> [String] {
       let left = TextBlock.wrap(name, width: nameWidth)
-      let right = TextBlock.wrap(division, width: room)
-      return (0..<max(left.count, right.count)).map { index in
+      let right = isStacked ? [] : TextBlock.wrap(division, width: room)
+      let beside = (0..<max(left.count, right.count)).map { index in
         let figures = zip(cells, widths).map {
           "  " + TextBlock.rightAligned(index == 0 ? $0 : "", to: $1)
         }
@@ -73,6 +77,8 @@ public struct ExplanationRenderer {
             + TextBlock.padded(index < left.count ? left[index] : "", to: nameWidth)
             + figures.joined() + "  " + (index < right.count ? right[index] : ""))
       }
+      let below = isStacked ? TextBlock.wrap(division, width: width - 4) : []
+      return beside + below.map { "    " + $0 }
     }
     var table = lines("  ", "Circumstance", headings, "Best division: lower | higher rate")
     for (contender, (name, cells)) in zip(search.circumstances, zip(names, rows)) {

@@ -135,6 +135,16 @@ import Testing
     #expect(ranking.notes == ["20 rows without a rank by score are left out of these figures."])
   }
 
+  @Test func codesOfTheDesignAreNotListed() throws {
+    let ranking = try Self.extract.finding(["place"]) {
+      $0.rank = "quintile"
+      $0.sample.psu = "c1"
+      $0.sample.strata = "quintile"
+    }.ranking
+    #expect(ranking.levelCount == 5)
+    #expect(ranking.levels == nil)
+  }
+
   @Test func anUnknownRankingIsAnError() throws {
     let error = try refusal { $0.rank = "quintille" }
     #expect(error.message.contains("\"quintille\" (asked for by --rank)"))
@@ -162,6 +172,50 @@ import Testing
     let groups = hidden.comparisons[0]
     #expect(groups.reference?.level != "few" && groups.other?.level != "few")
     #expect(groups.difference != nil)
+  }
+
+  @Test func figuresThatGiveASmallGroupAwayAreHidden() throws {
+    func extract(_ few: Int, of rows: Int) -> InequalityExtract {
+      InequalityExtract(
+        header: "y,wealth",
+        rows: (0..<rows).map { "\($0 % 3 == 0 ? 1 : 0),\($0 < few ? 1 : 2)" })
+    }
+    // Two cells, one of them small: D would give its rate away.
+    let pair = try extract(10, of: 200).finding(["wealth"])
+    #expect(pair.inequality.d == nil && pair.inequality.hoi == nil)
+    #expect(pair.inequality.shapley == nil)
+    #expect(pair.inequality.shapleyNote == "hidden: fewer than 25 rows")
+    #expect(pair.ranking.concentration == nil && pair.ranking.sii == nil)
+    #expect(pair.regression.coefficients.allSatisfy { $0.circumstance != nil || $0.logOdds == nil })
+    #expect(pair.rate != nil)
+    let all = try extract(10, of: 20).finding(["wealth"])
+    #expect(all.rate == nil && all.inequality.accessRate == nil)
+    #expect(all.regression.coefficients.isEmpty)
+    let shown = try extract(25, of: 200).finding(["wealth"])
+    #expect(shown.inequality.d != nil && shown.ranking.sii != nil)
+    let open = try extract(10, of: 20).finding(["wealth"]) { $0.sample.suppression = .none }
+    #expect(open.rate != nil && open.inequality.d != nil)
+  }
+
+  @Test func hiddenLeavesCountAsTheirParent() throws {
+    func node(_ id: Int, _ weight: Double, _ rate: Double?, isLeaf: Bool) -> Finding.Node {
+      Finding.Node(
+        id: id, parent: id == 1 ? nil : id / 2, depth: 0, leaf: isLeaf, n: 100, weight: weight,
+        share: weight / 100, rate: rate, conditions: [], suppressed: rate == nil)
+    }
+    var nodes = [
+      node(1, 100, 0.5, isLeaf: false), node(2, 40, 0.2, isLeaf: true),
+      node(3, 60, 0.7, isLeaf: false), node(6, 30, 0.6, isLeaf: true),
+      node(7, 30, 0.8, isLeaf: true),
+    ]
+    let all = try #require(InequalityMeasurement.leafD(nodes, .opportunity))
+    #expect(abs(all - (0.4 * 0.3 + 0.3 * 0.1 + 0.3 * 0.3) / (2 * 0.5)) < 1e-12)
+    nodes[3].rate = nil
+    nodes[4].rate = nil
+    let shown = try #require(InequalityMeasurement.leafD(nodes, .opportunity))
+    #expect(abs(shown - (0.4 * 0.3 + 0.6 * 0.2) / (2 * 0.5)) < 1e-12)
+    nodes[0].rate = nil
+    #expect(InequalityMeasurement.leafD(nodes, .opportunity) == nil)
   }
 
   @Test(arguments: [

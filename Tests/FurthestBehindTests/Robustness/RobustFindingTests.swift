@@ -96,7 +96,7 @@ import Testing
     let byOriginal = tree.nodes.filter { $0.split?.circumstance == 0 }
     #expect(!byOriginal.isEmpty)
     for node in byOriginal {
-      #expect(node.candidates[1].split?.gain == node.split?.gain)
+      #expect(node.candidates[1].gain == node.split?.gain)
     }
     #expect(!tree.nodes.contains { $0.split?.circumstance == 1 })
   }

@@ -1,5 +1,6 @@
 import ClassificationTree
 import Foundation
+import Microdata
 import SurveyModel
 import SurveyStatistics
 
@@ -92,6 +93,21 @@ struct RobustnessSurvey {
     request.strata = "h"
     request.threads = 2
     return request
+  }
+
+  /// Calls `body` with the sample of the survey, read by way of a file.
+  func withSample<Result>(_ body: (Sample, TreeRequest) throws -> Result) throws -> Result {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "robustness-\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: url) }
+    try csv.write(to: url, atomically: true, encoding: .utf8)
+    let request = Self.request(url.path, circumstances: circumstances.map(\.name))
+    let extract = try Extract(opening: request.source, overrides: DialectOverrides())
+    let columns = try ExtractColumns(
+      request, RequestExpressions(request), header: extract.header)
+    let table = try extract.read(columns.requests, threads: 1, progress: nil)
+    var builder = SampleBuilder(request, columns: columns, table: table)
+    return try body(builder.build(), request)
   }
 
   /// The finding of the survey, by way of a file.

@@ -52,13 +52,21 @@ enum SampleFindings {
         .init(reason: "missing circumstance: education", rows: 0),
       ],
       psus: 1152, strata: 51,
-      options: ["weight": "wmweight", "psu": "HH1", "strata": "stratum", "lone-psu": "grand-mean"]
+      options: ["weight": "wmweight", "psu": "HH1", "strata": "stratum", "lone-psu": "grand-mean"],
+      isEstimated: withIntervals
     ) { node in
       guard withIntervals, let rate = node.rate else { return }
       let se = 1.4 * (rate * (1 - rate) / Double(node.n)).squareRoot()
       node.estimate = .init(
         se: se, low: rate - 1.96 * se, high: rate + 1.96 * se, method: "logit", confidence: 0.95,
         deff: 1.96, df: 100, psus: node.n / 4, note: nil)
+      guard node.split != nil else { return }
+      // One of them as where neither child varies: no interval and no test.
+      let value = 0.1 + rate / 4
+      node.split?.difference = .init(
+        value: value, se: 0.04, low: value - 0.22, high: value + 0.08, confidence: 0.95, df: 90,
+        note: nil)
+      if node.id > 1 { node.split?.test = .init(f: 1000 * value, df1: 1, df2: 90, p: value / 50) }
     }
   }
 
@@ -161,12 +169,6 @@ enum SampleFindings {
     circumstances: [
       .ordered("wealth", ["Bottom 40", "Top 60"]), .unordered("residence", ["Urban", "Rural"]),
       .unordered("disability", ["yes", "no"]),
-    ], options: ["suppress": "dhs"]
-  ) { node in
-    guard node.id == 4 || node.id == 5 else { return }
-    node.suppressed = true
-    node.rate = nil
-    node.deviance = nil
-    node.deprivedShare = nil
-  }
+    ]
+  ).protected(by: .dhs)
 }

@@ -41,7 +41,7 @@ indirect enum TreeSketch {
     definition: String = "", survey: Finding.Survey = .init(country: nil, year: nil, name: nil),
     circumstances: [Finding.CircumstanceSummary], excluded: [Finding.Exclusion] = [],
     psus: Int? = nil, strata: Int? = nil, options: [String: String] = [:],
-    adjust: (inout Finding.Node) -> Void = { _ in }
+    isEstimated: Bool = false, adjust: (inout Finding.Node) -> Void = { _ in }
   ) -> Finding {
     var nodes: [Finding.Node] = []
     collect(into: &nodes, id: 1, conditions: [], root: self, direction: direction)
@@ -55,6 +55,7 @@ indirect enum TreeSketch {
     let behind = worstFirst.first.map { nodes[$0] }
     let ahead = worstFirst.last.map { nodes[$0] }
     let left = excluded.reduce(0) { $0 + $1.rows }
+    let gap = behind.flatMap { low in ahead.map { abs(($0.rate ?? 0) - (low.rate ?? 0)) } }
     return Finding(
       tool: .init(name: "furthest-behind", version: "1.0.0"),
       run: .init(
@@ -65,12 +66,21 @@ indirect enum TreeSketch {
       circumstances: circumstances,
       sample: .init(
         rowsRead: n + left, used: n, excluded: excluded, weight: weight, psus: psus,
-        strata: strata, kishDeff: 1.25),
+        strata: strata, kishDeff: 1.25,
+        design: isEstimated
+          ? .init(
+            psusPerStratum: .init(minimum: 1, median: 20.5, maximum: 48), loneStrata: 2,
+            weightRatio: 12.25) : nil),
       rules: .init(
         profile: "escap", criterion: "anova", maxDepth: 6, minCases: max(49, n / 11),
         minSplit: 2 * max(49, n / 11), minShare: nil, minPSUs: nil, cp: 1 / Double(n)),
-      nodes: nodes, furthestBehind: behind?.id, furthestAhead: ahead?.id,
-      gap: behind.flatMap { low in ahead.map { abs(($0.rate ?? 0) - (low.rate ?? 0)) } })
+      nodes: nodes, furthestBehind: behind?.id, furthestAhead: ahead?.id, gap: gap,
+      gapEstimate: gap.flatMap { gap in
+        isEstimated
+          ? .init(
+            value: gap, se: 0.03, low: gap - 0.06, high: gap + 0.06, confidence: 0.95, df: 90,
+            note: nil) : nil
+      })
   }
 
   private func collect(

@@ -33,7 +33,7 @@ import Testing
     for (dialect, separator) in [(CSVRenderer.Dialect.plain, Character(",")), (.semicolon, ";")] {
       let rows = fields(CSVRenderer(dialect: dialect).render(finding), separator: separator)
       #expect(rows.count == leaves + 2)
-      #expect(rows.allSatisfy { $0.count == 15 })
+      #expect(rows.allSatisfy { $0.count == 20 })
     }
   }
 

@@ -34,6 +34,29 @@ import Testing
     #expect(FigureText.value(value) == expected)
   }
 
+  @Test(arguments: [
+    (0.251, 0.317, "25.1-31.7"), (-0.02, 0.045, "-2.0 to 4.5"), (-0.08, -0.01, "-8.0 to -1.0"),
+  ])
+  func range(low: Double, high: Double, expected: String) {
+    #expect(FigureText.range(low, high) == expected)
+  }
+
+  @Test(arguments: [
+    (0.5, "0.500"), (0.0416, "0.042"), (0.001, "0.001"), (0.00099, "<0.001"), (0, "<0.001"),
+    (1, "1.000"),
+  ])
+  func probability(p: Double, expected: String) {
+    #expect(FigureText.probability(p) == expected)
+  }
+
+  @Test func ratios() {
+    #expect(FigureText.ratio(505.375) == "505.4")
+    #expect(FigureText.factor(1.10622) == "1.11")
+    #expect(FigureText.factor(2.005) == "2.01")
+    #expect(FigureText.factor(-0.05) == "-0.05")
+    #expect(FigureText.factor(1234) == "1,234.00")
+  }
+
   @Test func runningText() {
     #expect(FigureText.perCent(0.282634) == "28.3 per cent")
     #expect(FigureText.points(0.658405) == "65.8 percentage points")

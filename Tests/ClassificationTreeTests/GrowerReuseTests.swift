@@ -1,0 +1,84 @@
+import SurveyModel
+import Testing
+
+@testable import ClassificationTree
+
+/// What does not change a tree: memory kept from earlier ones, the way in which totals are had.
+@Suite struct GrowerReuseTests {
+  @Test(arguments: 0..<40)
+  func aUsedGrowerGrowsAsANewOne(seed: Int) {
+    let survey = RowSurvey.random(seed)
+    let (cells, totals, psus) = survey.cells()
+    var random = SeededRandom(seed)
+    var used = Grower(cells)
+    for round in 0..<6 {
+      // A replicate: some cells lose their rows, others count twice.
+      let replicate = totals.map { total -> CellTotal in
+        let times = random.below(3)
+        return CellTotal(
+          n: total.n * times, w: total.w * Double(times), wy: total.wy * Double(times))
+      }
+      let rules = GrowthRules.random(seed + round, for: survey)
+      let fresh = Grower.grow(cells: cells, totals: replicate, rules: rules, psus: psus)
+      #expect(used.grow(totals: replicate, rules: rules, psus: psus).nodes == fresh.nodes)
+    }
+  }
+
+  /// Eighths are no whole numbers, so that every node's totals are added up anew; but they are
+  /// exact, so that nothing else changes.
+  @Test(arguments: 0..<100)
+  func subtractionGivesWhatAddingUpGives(seed: Int) {
+    let survey = RowSurvey.random(seed)
+    var rules = GrowthRules.random(seed, for: survey)
+    rules.criterion = .anova
+    let (cells, totals, psus) = survey.cells()
+    let whole = Grower.grow(cells: cells, totals: totals, rules: rules, psus: psus)
+    rules.minWeight /= 8
+    let eighths = Grower.grow(
+      cells: cells, totals: totals.map { CellTotal(n: $0.n, w: $0.w / 8, wy: $0.wy / 8) },
+      rules: rules, psus: psus)
+    #expect(whole.nodes.map(\.id) == eighths.nodes.map(\.id))
+    for (a, b) in zip(whole.nodes, eighths.nodes) {
+      #expect(a.total == CellTotal(n: b.total.n, w: b.total.w * 8, wy: b.total.wy * 8))
+      #expect(a.split?.division == b.split?.division)
+    }
+  }
+
+  @Test(arguments: 0..<40)
+  func theSearchOfTheRootIsItsCandidates(seed: Int) {
+    let survey = RowSurvey.random(seed)
+    let rules = GrowthRules.random(seed, for: survey)
+    let (cells, totals, psus) = survey.cells()
+    var grower = Grower(cells)
+    let tree = grower.grow(totals: totals, rules: rules, psus: psus)
+    let found = grower.search(totals: totals, rules: rules, psus: psus)
+    if !tree.root.candidates.isEmpty { #expect(found.map(\.candidate) == tree.root.candidates) }
+    if let split = tree.root.split { #expect(found[split.circumstance].split == split) }
+  }
+
+  /// Levels 1 and 4 divide, 2 and 3 did not occur.
+  ///
+  /// Numbers lie where the cut has them.
+  @Test(arguments: [
+    (Circumstance.Scale.ordered(["a", "b", "c", "d", "e"]), [true, true, true, false, false]),
+    (.numeric([0, 1, 2, 3, 9]), [true, true, true, true, false]),
+    (.numeric([0, 1, 5, 6, 9]), [true, true, false, false, false]),
+  ])
+  func aLevelThatDidNotOccurGoesByItsPlace(scale: Circumstance.Scale, isLeft: [Bool]) {
+    let split = Split(
+      circumstance: 0,
+      division: .cut(last: 1, first: 4, leftIsBelow: true, missingIsLeft: nil), gain: 1,
+      left: CellTotal(n: 2, w: 2, wy: 1), right: CellTotal(n: 9, w: 9, wy: 8))
+    let circumstance = Circumstance(name: "c", scale: scale, hasMissingLevel: true)
+    // Missing values did not occur either: they go to the heavier child.
+    #expect(split.sides(of: circumstance) == isLeft + [false])
+  }
+
+  @Test func anUnorderedLevelThatDidNotOccurGoesWithTheHeavierChild() {
+    let split = Split(
+      circumstance: 0, division: .sets(left: [0], right: [2]), gain: 1,
+      left: CellTotal(n: 9, w: 9, wy: 1), right: CellTotal(n: 2, w: 2, wy: 1))
+    let circumstance = Circumstance(name: "c", scale: .unordered(["a", "b", "c"]))
+    #expect(split.sides(of: circumstance) == [true, true, false])
+  }
+}
