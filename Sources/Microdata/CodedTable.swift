@@ -19,6 +19,8 @@ package struct CodedTable: Sendable {
   /// Size of the input in bytes, and its hash as 16 hexadecimal digits.
   package let bytes: Int
   package let fingerprint: String
+  /// Rows with more or fewer fields than the header; nil when they were not counted.
+  package let fieldCounts: FieldCounts?
   let chunks: [Chunk]
   private var coded: [Int: CodedColumn]
   private let codedPlace: [Int: Int]
@@ -26,8 +28,9 @@ package struct CodedTable: Sendable {
 
   init(
     header: [String], chunks: [Chunk], coded: [Int: CodedColumn], codedPlace: [Int: Int],
-    numbers: [Int: NumberColumn], bytes: Int, fingerprint: String
+    numbers: [Int: NumberColumn], bytes: Int, fingerprint: String, fieldCounts: FieldCounts?
   ) {
+    self.fieldCounts = fieldCounts
     self.header = header
     self.chunks = chunks
     self.coded = coded

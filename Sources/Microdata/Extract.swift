@@ -64,17 +64,18 @@ package final class Extract {
 
   /// Reads the wanted columns of every row; an extract can be read once.
   ///
-  /// The result does not depend on `threads`. `progress` gets the bytes read so far and the size
+  /// The result does not depend on `threads`. `countsFields` says whether the fields of every row
+  /// are counted, which takes longer. `progress` gets the bytes read so far and the size
   /// of the input (nil for a pipe), from any thread.
   package func read(
-    _ requests: [ColumnRequest], threads: Int,
+    _ requests: [ColumnRequest], threads: Int, countsFields: Bool = false,
     progress: (@Sendable (Int, Int?) -> Void)? = nil
   ) throws(ReadingError) -> CodedTable {
     let size = version?.bytes
     do throws(ReadingLoop.Stop) {
       return try readOnce(
         requests, threads: size == nil ? 1 : threads, isSequential: size == nil,
-        progress: progress)
+        countsFields: countsFields, progress: progress)
     } catch {
       switch error {
       case .failed(let failure): throw failure
@@ -85,7 +86,8 @@ package final class Extract {
         }
         do throws(ReadingLoop.Stop) {
           return try again.readOnce(
-            requests, threads: 1, isSequential: true, progress: progress)
+            requests, threads: 1, isSequential: true, countsFields: countsFields,
+            progress: progress)
         } catch {
           if case .failed(let failure) = error { throw failure }
           throw .openQuote(line: 0)
@@ -95,7 +97,7 @@ package final class Extract {
   }
 
   private func readOnce(
-    _ requests: [ColumnRequest], threads: Int, isSequential: Bool,
+    _ requests: [ColumnRequest], threads: Int, isSequential: Bool, countsFields: Bool,
     progress: (@Sendable (Int, Int?) -> Void)?
   ) throws(ReadingLoop.Stop) -> CodedTable {
     guard let stream = stream.take() else { throw .failed(.empty) }
@@ -108,7 +110,7 @@ package final class Extract {
     let loop = ReadingLoop(
       feed: feed, projection: Projection(requests, columnCount: header.count), dialect: dialect,
       header: header, firstLine: firstLine, fingerprint: fingerprint, size: size,
-      progress: progress)
+      countsFields: countsFields, progress: progress)
     let blocks = ((size ?? 0) + limits.blockSize - 1) / limits.blockSize
     return try loop.run(workers: max(1, min(threads, blocks)))
   }

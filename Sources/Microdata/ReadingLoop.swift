@@ -22,6 +22,7 @@ struct ReadingLoop: Sendable {
     /// How many texts each of the worker's dictionaries held after the chunk.
     var dictionaryCounts: [Int]
     var blockHashes: [(hash: UInt64, count: Int)]
+    var fieldCounts: FieldCounts?
     var failure: Failure?
   }
 
@@ -47,6 +48,7 @@ struct ReadingLoop: Sendable {
   let firstLine: Int
   let fingerprint: Fingerprint
   let size: Int?
+  let countsFields: Bool
   let progress: (@Sendable (Int, Int?) -> Void)?
 
   /// Reads everything; the table is the same for any number of workers.
@@ -143,6 +145,10 @@ struct ReadingLoop: Sendable {
       }
     }
     guard piece.failure == nil else { return }
+    if countsFields {
+      piece.fieldCounts = FieldCounts(
+        bytes, count: outcome.consumed, dialect: dialect, columns: header.count)
+    }
     for column in 0..<scratch.codedCount {
       piece.codes.append(
         PackedCodes(
@@ -217,6 +223,7 @@ struct ReadingLoop: Sendable {
   private func assemble(_ pieces: [Piece], _ scratches: [ChunkScratch]) throws(Stop) -> CodedTable {
     var hash = feed.fingerprint
     var chunks: [CodedTable.Chunk] = []
+    var fieldCounts = countsFields ? FieldCounts() : nil
     var row = 0
     var line = firstLine
     for piece in pieces {
@@ -225,6 +232,7 @@ struct ReadingLoop: Sendable {
         CodedTable.Chunk(
           firstRow: row, firstLine: line, rows: piece.rows, worker: piece.worker,
           codes: piece.codes, rowLines: piece.rowLines))
+      if let counts = piece.fieldCounts { fieldCounts?.add(counts, lines: line) }
       row += piece.rows
       line += piece.lines
     }
@@ -240,7 +248,7 @@ struct ReadingLoop: Sendable {
     }
     let table = CodedTable(
       header: header, chunks: chunks, coded: coded, codedPlace: places, numbers: numbers,
-      bytes: hash.bytes, fingerprint: hash.text)
+      bytes: hash.bytes, fingerprint: hash.text, fieldCounts: fieldCounts)
     if let size, size != hash.bytes {
       throw .failed(.changedWhileRead(expected: size, found: hash.bytes))
     }

@@ -14,7 +14,7 @@ package struct ReaderComparison {
 
   /// What a reader makes of an input.
   private enum Outcome: Equatable {
-    case table(header: [String], columns: [[String]], numbers: [[UInt64]], lines: [Int])
+    case table(header: [String], columns: [[String]], numbers: [[UInt64]], lines: [Int], odd: [Int])
     case failure(ReadingError)
     /// A table whose parts do not fit together.
     case fault(String)
@@ -53,7 +53,7 @@ package struct ReaderComparison {
           delimiter: delimiter, decimalMark: UInt8(ascii: "."), encoding: .utf8), limits: limits)
       dialect = extract.dialect
       let requests = requests(columns: extract.header.count)
-      let table = try extract.read(requests, threads: threads)
+      let table = try extract.read(requests, threads: threads, countsFields: true)
       let rows = 0..<table.rowCount
       let columns = requests.filter { $0.kind == .coded }.map { request in
         rows.map { table.text(column: request.column, row: $0) ?? "-" }
@@ -61,7 +61,8 @@ package struct ReaderComparison {
       let numbers = requests.filter { $0.kind == .number }.map { Self.bits(table, $0.column) }
       let lines = rows.map { table.line(ofRow: $0) }
       let outcome = Outcome.table(
-        header: extract.header, columns: columns, numbers: numbers, lines: lines)
+        header: extract.header, columns: columns, numbers: numbers, lines: lines,
+        odd: Self.odd(table.fieldCounts))
       if let fault = Self.inconsistency(table, requests) {
         return (.fault(fault), dialect)
       }
@@ -69,6 +70,18 @@ package struct ReaderComparison {
     } catch {
       return (.failure(error), dialect)
     }
+  }
+
+  /// Rows with too many fields and with too few: their number, the first one's line and fields.
+  private static func odd(_ counts: FieldCounts?) -> [Int] {
+    [counts?.surplus, counts?.short].flatMap { odd in
+      [odd?.rows ?? -1, odd?.firstLine ?? -1, odd?.firstFields ?? -1]
+    }
+  }
+
+  private func odd(_ rows: [NaiveReader.Row], columns: Int) -> [Int] {
+    [rows.filter { $0.fields.count > columns }, rows.filter { $0.fields.count < columns }]
+      .flatMap { [$0.count, $0.first?.line ?? 0, $0.first?.fields.count ?? 0] }
   }
 
   /// The bit patterns of a column of numbers; every NaN has the same.
@@ -201,7 +214,7 @@ package struct ReaderComparison {
           let number = number(row.fields[column], dialect)
           return (number.flatMap { $0.isNaN ? nil : $0 } ?? .nan).bitPattern
         }
-      }, lines: rows.map(\.line))
+      }, lines: rows.map(\.line), odd: odd(rows, columns: header.count))
   }
 
   private func place(
