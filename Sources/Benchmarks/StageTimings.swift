@@ -12,7 +12,10 @@ struct StageTimings {
   let extract: String
   let runs: Int
 
-  private static let replicates = 1000
+  /// A thousand for a survey of usual size, fewer where rows are many.
+  private static func replicates(_ rows: Int) -> Int {
+    max(10, min(1000, 20_000_000 / max(1, rows)))
+  }
 
   func report() throws {
     var analysis = StagedAnalysis(request("sba"))
@@ -32,8 +35,9 @@ struct StageTimings {
     show("read and code", read)
     show("sample and cells", make)
     show("grow", grow)
-    if let replicates = timeReplicates(sample, rules, &grower) {
-      show("\(Self.replicates) bootstrap trees", replicates)
+    let replicates = Self.replicates(sample.whole.n)
+    if let time = timeReplicates(replicates, sample, rules, &grower) {
+      show("\(replicates) bootstrap trees", time)
     }
     let whole = try Stopwatch.median(of: runs) { () throws(AnalysisError) in
       _ = try TreeAnalysis(request("sba"))
@@ -74,24 +78,30 @@ struct StageTimings {
 
   /// Bootstrap trees of the sample: PSUs drawn again within strata, new totals, a new tree.
   private func timeReplicates(
-    _ sample: Sample, _ rules: GrowthRules, _ grower: inout Grower
+    _ count: Int, _ sample: Sample, _ rules: GrowthRules, _ grower: inout Grower
   ) -> Double? {
     guard let design = sample.design,
       let survey = try? SurveyDesign(stratumOfPSU: design.strata),
       let bootstrap = RaoWuBootstrap(survey, seed: 1)
     else { return nil }
     var totals = sample.totals
+    let sums = ExactSums(upTo: 16 * sample.whole.w)
     return Stopwatch.median(of: 1) {
-      for replicate in 0..<Self.replicates {
+      for replicate in 0..<count {
         let weights = bootstrap.weights(replicate)
-        for cell in totals.indices { totals[cell] = CellTotal() }
-        sample.forEachChunk { first, rows, values in
-          for row in 0..<rows where sample.outcomes[first + row] < 2 {
-            let psu = Int(design.rowPSUs[first + row])
-            let w = values[row] * weights.multipliers[psu]
-            totals[Int(sample.rowCells[first + row])] += CellTotal(
-              n: Int(weights.timesDrawn[psu]), w: w,
-              wy: sample.outcomes[first + row] == 1 ? w : 0)
+        totals.withUnsafeMutableBufferPointer { totals in
+          totals.update(repeating: CellTotal())
+          sample.forEachChunk { first, rows, values in
+            for row in 0..<rows where sample.outcomes[first + row] < 2 {
+              let psu = Int(design.rowPSUs[first + row])
+              let times = Int(weights.timesDrawn[psu])
+              if times == 0 { continue }
+              let w = sums.rounded(values[row] * weights.multipliers[psu])
+              let cell = Int(sample.rowCells[first + row])
+              totals[cell].n += times
+              totals[cell].w += w
+              if sample.outcomes[first + row] == 1 { totals[cell].wy += w }
+            }
           }
         }
         _ = grower.grow(totals: totals, rules: rules)

@@ -34,6 +34,7 @@ package struct CellTotal: Sendable, Equatable {
   /// Sum of weights of the rows whose indicator is 1.
   package var wy = 0.0
 
+  @inlinable
   package init(n: Int = 0, w: Double = 0, wy: Double = 0) {
     self.n = n
     self.w = w
@@ -46,12 +47,14 @@ package struct CellTotal: Sendable, Equatable {
   /// Weighted sum of squares of the 0/1 indicator about its mean.
   package var sumOfSquares: Double { w > 0 ? max(0, wy * (w - wy) / w) : 0 }
 
+  @inlinable
   package static func += (total: inout CellTotal, other: CellTotal) {
     total.n &+= other.n
     total.w += other.w
     total.wy += other.wy
   }
 
+  @inlinable
   package static func - (a: CellTotal, b: CellTotal) -> CellTotal {
     CellTotal(n: a.n &- b.n, w: a.w - b.w, wy: a.wy - b.wy)
   }

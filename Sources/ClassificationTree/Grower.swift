@@ -16,7 +16,7 @@ package struct Grower {
   private var members: [Int32] = []
   private var setAside: [Int32] = []
   private var nodes: [Tree.Node] = []
-  /// Whether sums of totals are exact: weights are whole numbers.
+  /// Whether sums of totals are exact, as those of whole numbers are.
   private var isExact = false
 
   /// A node being grown: its cells, and the slot of its totals by level.
@@ -96,19 +96,12 @@ package struct Grower {
     nodes.removeAll(keepingCapacity: true)
     members.removeAll(keepingCapacity: true)
     var whole = CellTotal()
-    var areWhole = true
     for (cell, total) in totals.enumerated() where total.n > 0 {
       members.append(Int32(truncatingIfNeeded: cell))
       whole += total
-      areWhole = areWhole && Self.isWhole(total.w) && Self.isWhole(total.wy)
     }
-    isExact = areWhole && whole.w < 0x1p53
+    isExact = ExactSums.hold(for: totals, whole: whole)
     return whole
-  }
-
-  /// Whether a weight is a whole number that fits a Double exactly.
-  private static func isWhole(_ weight: Double) -> Bool {
-    weight >= 0 && weight < 0x1p53 && Double(Int64(weight)) == weight
   }
 
   private mutating func grow(_ part: Part, freeSlot: Int, _ task: inout Task) {

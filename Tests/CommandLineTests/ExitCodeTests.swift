@@ -13,7 +13,6 @@ import Testing
     (["tree", "women.csv", "--opportunity", "a", "--barrier", "b"], "exclude each other"),
     (["tree", "women.csv", "--opportunity", "a", "--wieght", "w"], "Did you mean '--weight'?"),
     (["tree", "women.csv", "--opportunity", "a", "--max-depth", "x"], "a whole number"),
-    (["tree", "women.csv", "--opportunity", "a", "--prune", "cv-min"], "not available yet"),
     (["tree", "women.csv", "--opportunity", "a", "--format", "svg"], "not available yet"),
     (["tree", "women.csv", "--opportunity", "a", "-o", "tree.docx"], "names no format"),
     (["plan", "women.csv"], "--survey <programme> is missing"),

@@ -73,7 +73,8 @@ public struct TextRenderer: FindingRenderer {
     let shares = isDivided ? ["Share: weighted part of the population."] : []
     let estimates = EstimateNotes(finding)
     let search = [estimates.search, sample.designCheck].compactMap { $0 }
-    return wrapped(shares + estimates.notes + RobustnessWords(finding).notes + search
+    return wrapped(
+      shares + estimates.notes + RobustnessWords(finding).notes + search
         + [sample.exclusions, sample.rules])
   }
 

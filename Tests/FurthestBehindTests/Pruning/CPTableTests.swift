@@ -114,9 +114,9 @@ enum CPReference {
 
   /// Settings in which a fold has levels that the others lack.
   ///
-  /// The reference grows trees without
-  /// surrogates, and then rpart sends such a level to the right; here it goes to the child with
-  /// the larger weight, as it does in rpart with its usual surrogates.
+  /// The reference grows trees without surrogates, and then rpart sends such a level to the right;
+  /// here it goes to the child with the larger weight, as it does in rpart with its usual
+  /// surrogates.
   static let hasUnseenLevels = ["region-leaf-50"]
 
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

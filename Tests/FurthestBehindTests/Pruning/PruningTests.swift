@@ -11,6 +11,10 @@ import Testing
     request.psu = psu ? "psu" : nil
     request.strata = psu ? "stratum" : nil
     request.pruning = pruning
+    // Leaves of 20 rows are small cells: nothing is to be hidden here.
+    request.suppression = .none
+    request.bootstrap = 0
+    request.crossfit = 0
     return request
   }
 
