@@ -37,7 +37,7 @@ struct Suspects {
     var rest = sorted[...]
     while let last = rest.last, codes.contains(last) { rest = rest.dropLast() }
     guard let largest = rest.last, let first = sorted[rest.endIndex...].first,
-      first > largest + 1, first >= 2 * largest || first > 90
+      first > largest + 1, first >= 2 * largest || (first > 90 && first - largest >= 20)
     else { return [] }
     return Array(sorted[rest.endIndex...])
   }
