@@ -96,6 +96,6 @@ struct IndicatorAnalysis {
         )
       }
     }
-    finding.run.warnings = warnings
+    finding.run.warnings = warnings + finding.run.warnings
   }
 }

@@ -24,6 +24,11 @@ extension Finding {
     result.gap = ranking.gap
     // Kept where the extremes are the same, it would tell that no hidden group is beyond them.
     result.gapEstimate = nil
+    if !plan.collapsed.isEmpty {
+      result.run.warnings.append(
+        "Divisions that would single out a small group are not shown (--suppress "
+          + "\(profile.rawValue)).")
+    }
     return result
   }
 }
