@@ -119,7 +119,6 @@ struct IndicatorAnalysis {
         )
       }
     }
-    warnings += RobustnessAnalysis.warnings(request)
-    finding.run.warnings = warnings
+    finding.run.warnings = warnings + finding.run.warnings
   }
 }

@@ -37,6 +37,11 @@ extension Finding {
     // What says whether the finding holds up is found afterwards, on the groups shown.
     // Kept where the extremes are the same, it would tell that no hidden group is beyond them.
     result.gapEstimate = nil
+    if !plan.collapsed.isEmpty {
+      result.run.warnings.append(
+        "Divisions that would single out a small group are not shown (--suppress "
+          + "\(profile.rawValue)).")
+    }
     return result
   }
 

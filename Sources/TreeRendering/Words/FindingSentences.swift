@@ -26,7 +26,7 @@ struct FindingSentences {
       behind =
         isDivided
         ? "No group can be shown as furthest behind, because small groups are hidden."
-        : "No group is furthest behind: no circumstance divides the sample under these rules."
+        : "No group is furthest behind: the tree is a single group."
       ahead = root?.rate.map { "On average, " + indicator.clause(rate: $0) + "." } ?? ""
       return
     }

@@ -69,6 +69,7 @@ import Testing
     let shown = finding.protected(by: .dhs)
     #expect(ids(shown) == [1, 2, 3])
     #expect(hidden(shown).isEmpty)
+    #expect(finding.run.warnings.isEmpty && shown.run.warnings.count == 1)
     let parent = try #require(shown.node(2))
     #expect(parent.leaf && parent.split == nil && parent.gain == nil)
     #expect(parent.letter == "A" && shown.furthestBehind == 2)

@@ -34,12 +34,18 @@ enum RandomFindings {
       survey: .init(country: word(using: &generator), year: "2017", name: nil),
       circumstances: circumstances,
       excluded: [.init(reason: "zero weight", rows: 1234)], psus: withEstimates ? 77 : nil,
-      options: ["suppress": "dhs"]
+      options: ["suppress": "dhs"], isEstimated: withEstimates
     ) { node in
       guard withEstimates, let rate = node.rate else { return }
       node.estimate = .init(
         se: 0.01, low: max(0, rate - 0.02), high: min(1, rate + 0.02), method: "logit",
         confidence: 0.95, deff: 1.5, df: 60, psus: 70, note: nil)
+      guard node.split != nil, node.n.isMultiple(of: 2) else { return }
+      node.split?.difference = .init(
+        value: rate, se: 0.1, low: rate - 0.2, high: rate + 0.2, confidence: 0.95, df: 60,
+        note: nil)
+      let df = Double(node.n)
+      node.split?.test = .init(f: 1e7 * rate, df1: 1, df2: df, p: rate / 100)
     }
   }
 

@@ -33,7 +33,7 @@ import Testing
     let sentences = FindingSentences(SampleFindings.oneNode)
     #expect(
       sentences.text
-        == "No group is furthest behind: no circumstance divides the sample under these rules."
+        == "No group is furthest behind: the tree is a single group."
         + " On average, 97.1 per cent have \"has electricity\".")
   }
 
