@@ -28,7 +28,8 @@ extension GrowthRules {
     rules.minCases = max(1, Int(Double(minCases) * factor))
     rules.minSplit = Int(Double(minSplit) * factor)
     rules.minWeight *= factor
-    rules.minPSUs = max(1, Int(Double(minPSUs) * factor))
+    // One PSU is the rule that is off: it does not grow into one.
+    if minPSUs > 1 { rules.minPSUs = max(1, Int(Double(minPSUs) * factor)) }
     return rules
   }
 }
