@@ -94,6 +94,7 @@ struct IndicatorAnalysis {
       indicator: columns.indicatorNames,
       circumstances: sample.cells.circumstances.map(\.name))
     if let circularity { warnings.append(circularity) }
+    warnings += RobustnessAnalysis.warnings(request)
     if let rate = finding.nodes.first?.rate {
       if rate == 0 || rate == 1 {
         warnings.append(
