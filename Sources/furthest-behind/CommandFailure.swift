@@ -16,14 +16,19 @@ enum CommandFailure: Error {
   case unfitFormat(OutputFormat, command: String, fitting: [OutputFormat])
   /// The output file is the input file.
   case overwritesInput(file: String)
-
+  /// An image would be written to the screen.
+  case binaryOnTerminal(OutputFormat)
+  /// A figure could not be turned into an image.
+  case conversion(FigureConverter.Failure)
   /// Something that cannot happen has happened; the words say what.
   case fault(String)
 
   /// What the program's exit tells.
   var exitCode: ExitCode {
     switch self {
-    case .usage, .notYetAvailable, .unknownEnding, .unfitFormat, .overwritesInput: .usage
+    case .usage, .notYetAvailable, .unknownEnding, .unfitFormat, .overwritesInput,
+      .binaryOnTerminal:
+      .usage
     case .input: .input
     case .notAResult: .data
     case .analysis(let error):
@@ -32,7 +37,7 @@ enum CommandFailure: Error {
       case .data: .data
       case .input: .input
       }
-    case .output: .output
+    case .output, .conversion: .output
     case .fault: .fault
     }
   }
@@ -58,6 +63,10 @@ enum CommandFailure: Error {
         + "or end the name of --output accordingly."
     case .overwritesInput(let file):
       "--output names the input file, \(quoted(file)), which would be lost. Choose another name."
+    case .binaryOnTerminal(let format):
+      "\(format.rawValue) is no text and is not written to a terminal. Name a file with --output, "
+        + "such as '-o tree.\(format.rawValue)', or pipe it to a program."
+    case .conversion(let failure): failure.message
     case .fault(let words):
       "a fault of the program: \(words). Please report it, with the command line and the version, "
         + "\(Program.version)."

@@ -7,13 +7,14 @@ import CommandLineKit
 enum NotYetAvailable {
   /// An option and the values that it accepts meanwhile.
   private static let options: KeyValuePairs<String, [String]> = [
-    OutputOptions.layout.spec.name: ["down"],
-    OutputOptions.language.spec.name: ["en"],
-    OutputOptions.csvLocale.spec.name: ["point"],
+    OutputOptions.language.spec.name: ["en"]
   ]
 
   /// Forms of output.
-  private static let formats: [OutputFormat] = [.svg, .csv, .markdown, .html, .png, .pdf]
+  private static let formats: [OutputFormat] = [.html]
+
+  /// The forms of output that are there.
+  static var available: [OutputFormat] { OutputFormat.allCases.filter { !formats.contains($0) } }
 
   /// What was asked for and is not available.
   enum Refusal: Error, Equatable {
@@ -51,7 +52,6 @@ enum NotYetAvailable {
   /// Refuses a form of output that is not there yet.
   static func check(_ format: OutputFormat) throws(CommandFailure) {
     if formats.contains(format) {
-      let available = OutputFormat.allCases.filter { !formats.contains($0) }
       throw .notYetAvailable(.format(format, available: available))
     }
   }

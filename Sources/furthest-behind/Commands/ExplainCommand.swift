@@ -9,8 +9,10 @@ enum ExplainCommand: Command {
     help: "The group to explain, by its number. The whole population is 1; the parts of group k "
       + "are 2k and 2k + 1.")
 
+  private static let formats: [OutputFormat] = [.text, .json]
+
   private static let format = Option<OutputFormat?>.choice(
-    "--format", of: OutputFormat.self, among: [.text, .json], meanings: OutputFormat.meanings,
+    "--format", of: OutputFormat.self, among: formats, meanings: OutputFormat.meanings,
     placeholder: "format", help: "The form of the result.",
     default: "by the ending of --output, else text")
 
@@ -44,7 +46,7 @@ enum ExplainCommand: Command {
     let request = try TreeRequest(parsed)
     let output = try OutputRequest(
       parsed, input: InputSource(parsed.argument(InputArguments.extract.name)).path,
-      terminal: terminal)
+      terminal: terminal, among: formats)
     do { try output.destination.check() } catch { throw .output(error) }
     let console = console(parsed, on: terminal)
     let explanation: SplitExplanation
@@ -66,17 +68,13 @@ enum ExplainCommand: Command {
   private static func bytes(
     of explanation: SplitExplanation, _ output: OutputRequest, on terminal: Terminal
   ) throws(CommandFailure) -> [UInt8] {
-    switch output.format {
-    case .text:
+    guard output.format == .json else {
       let isColoured = output.destination == .standardOutput && terminal.colorsOutput
-      let renderer = ExplanationRenderer(width: output.width, colour: isColoured)
+      let renderer = ExplanationRenderer(width: output.shape.width, colour: isColoured)
       return Array(renderer.render(explanation).utf8)
-    case .json:
-      do { return [UInt8](try explanation.search.json()) } catch {
-        throw .fault("the search cannot be written as JSON (\(error))")
-      }
-    default:
-      throw .notYetAvailable(.format(output.format, available: [.text, .json]))
+    }
+    do { return [UInt8](try explanation.search.json()) } catch {
+      throw .fault("the search cannot be written as JSON (\(error))")
     }
   }
 }

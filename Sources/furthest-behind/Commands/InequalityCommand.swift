@@ -103,7 +103,8 @@ extension OutputRequest {
     case .markdown: return Array(InequalityMarkdownRenderer().render(finding).utf8)
     default:
       let isColoured = destination == .standardOutput && terminal.colorsOutput
-      return Array(InequalityTextRenderer(width: width, colour: isColoured).render(finding).utf8)
+      let renderer = InequalityTextRenderer(width: shape.width, colour: isColoured)
+      return Array(renderer.render(finding).utf8)
     }
   }
 }

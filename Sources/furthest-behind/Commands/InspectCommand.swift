@@ -87,7 +87,7 @@ enum InspectCommand: Command {
     case .csv: return Array(InspectionCSVRenderer().render(inspection).utf8)
     case .markdown: return Array(InspectionMarkdownRenderer().render(inspection).utf8)
     default:
-      return Array(InspectionTextRenderer(width: output.width).render(inspection).utf8)
+      return Array(InspectionTextRenderer(width: output.shape.width).render(inspection).utf8)
     }
   }
 }

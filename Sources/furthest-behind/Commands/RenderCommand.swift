@@ -26,7 +26,7 @@ enum RenderCommand: Command {
   ) throws(CommandFailure) -> ExitCode {
     let source = InputSource(parsed.argument(InputArguments.result.name))
     let output = try OutputRequest(parsed, input: source.path, terminal: terminal)
-    do { try output.destination.check() } catch { throw .output(error) }
+    try output.check()
     let bytes: [UInt8]
     do { bytes = try source.read() } catch { throw .input(error) }
     let finding: Finding
@@ -35,6 +35,6 @@ enum RenderCommand: Command {
     } catch {
       throw .notAResult(file: source.path ?? "standard input")
     }
-    return try output.write(finding, on: terminal)
+    return try output.write(finding)
   }
 }

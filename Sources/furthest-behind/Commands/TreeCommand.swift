@@ -35,7 +35,7 @@ enum TreeCommand: Command {
     let output = try OutputRequest(
       parsed, input: InputSource(parsed.argument(InputArguments.extract.name)).path,
       terminal: terminal)
-    do { try output.destination.check() } catch { throw .output(error) }
+    try output.check()
     let console = console(parsed, on: terminal)
     let analysis: TreeAnalysis
     do throws(AnalysisError) {
@@ -49,6 +49,6 @@ enum TreeCommand: Command {
     console.endProgress()
     for note in analysis.notes { console.note(note) }
     for warning in analysis.finding.run.warnings { console.warning(warning) }
-    return try output.write(analysis.finding, on: terminal)
+    return try output.write(analysis.finding)
   }
 }

@@ -1,4 +1,5 @@
 import CommandLineKit
+import TreeRendering
 
 /// Where a result goes, and what it looks like.
 enum OutputOptions {
@@ -57,7 +58,13 @@ enum OutputOptions {
 
   static let layout = Option<Layout?>.choice(
     "--layout", of: Layout.self, placeholder: "direction",
-    help: "The direction in which a figure's tree grows.", default: "down")
+    help: "The direction in which a figure's tree grows.",
+    default: "the one that fits the figure better; down in dot")
+
+  static let size = Option<FigureSize?>.choice(
+    "--size", of: FigureSize.self, placeholder: "place",
+    help: "The place that a figure is made for. full: the text of an A4 page, 170 mm. half: a "
+      + "column of it, 82 mm. slide: 16 to 9.", default: "full")
 
   static let language = Option<Language?>.choice(
     "--language", of: Language.self, placeholder: "language",
@@ -70,8 +77,8 @@ enum OutputOptions {
 
   /// The options by which any result is written.
   static let specs = [
-    format.spec, output.spec, width.spec, details.spec, layout.spec, language.spec,
-    csvLocale.spec,
+    format.spec, output.spec, width.spec, details.spec, layout.spec, size.spec,
+    language.spec, csvLocale.spec,
   ]
 
   static let section = OptionSection("Output", specs)

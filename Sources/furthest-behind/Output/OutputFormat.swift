@@ -18,6 +18,9 @@ enum OutputFormat: String, CaseIterable, Sendable {
     "pdf": "a figure to print",
   ]
 
+  /// Whether the form is no text.
+  var isBinary: Bool { self == .png || self == .pdf }
+
   /// The format that a file's ending names.
   ///
   /// A name without an ending, and a target that is no regular file, mean text.

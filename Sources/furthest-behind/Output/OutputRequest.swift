@@ -1,16 +1,12 @@
 import CommandLineKit
+import TreeRendering
 
 /// What a person asked of the output: where, in which form, of which shape.
 struct OutputRequest: Equatable, Sendable {
   var destination: OutputDestination
   var format: OutputFormat
-  /// Characters in a line of text.
-  var width: Int
-  /// Whether text holds the tables on targeting and on other rules.
-  var details: Bool
-  var layout: OutputOptions.Layout
-  var language: OutputOptions.Language
-  var numberStyle: OutputOptions.NumberStyle
+  /// Words and shape of the output.
+  var shape: FindingOutput.Shape
 
   /// Reads the options of `OutputOptions`.
   ///
@@ -39,11 +35,22 @@ struct OutputRequest: Equatable, Sendable {
     } else {
       try NotYetAvailable.check(format)
     }
+    let isShown = destination == .standardOutput && terminal.outputIsTerminal
+    if format.isBinary && isShown { throw .binaryOnTerminal(format) }
     let terminalWidth = destination == .standardOutput ? terminal.outputWidth : nil
-    width = parsed[OutputOptions.width] ?? terminalWidth ?? HelpPage.defaultWidth
-    details = parsed[OutputOptions.details]
-    layout = parsed[OutputOptions.layout] ?? .down
-    language = parsed[OutputOptions.language] ?? .english
-    numberStyle = parsed[OutputOptions.csvLocale] ?? .point
+    shape = FindingOutput.Shape(
+      width: parsed[OutputOptions.width] ?? terminalWidth ?? HelpPage.defaultWidth,
+      isColoured: destination == .standardOutput && terminal.colorsOutput,
+      details: parsed[OutputOptions.details], layout: parsed[OutputOptions.layout],
+      size: parsed[OutputOptions.size] ?? .full,
+      language: parsed[OutputOptions.language] ?? .english,
+      numberStyle: parsed[OutputOptions.csvLocale] ?? .point)
+  }
+
+  /// Finds out before the work starts whether its result could be made and written.
+  func check() throws(CommandFailure) {
+    do { try destination.check() } catch { throw .output(error) }
+    guard format.isBinary else { return }
+    do { _ = try FigureConverter(for: format) } catch { throw .conversion(error) }
   }
 }
