@@ -77,7 +77,8 @@ struct IndicatorAnalysis {
       survey: request.survey,
       indicator: Finding.Indicator(
         name: request.indicator, title: request.title ?? request.indicator,
-        direction: request.direction, definition: request.definition),
+        direction: request.direction, definition: request.definition, sdg: request.sdg,
+        unit: request.unit),
       circumstances: assembly.circumstances,
       sample: Finding.SampleSummary(
         rowsRead: sample.table.rowCount, used: sample.whole.n, excluded: sample.excluded,

@@ -79,6 +79,20 @@ public struct TreeRequest: Sendable, Equatable {
     }
   }
 
+  /// A figure that others have published for the indicator.
+  public struct PublishedRate: Sendable, Equatable {
+    /// The published average, a share (0-1).
+    public var rate: Double
+    /// The largest difference that counts as agreement, a share (0-1).
+    public var tolerance: Double
+
+    /// States a published figure.
+    public init(rate: Double, tolerance: Double = 0.01) {
+      self.rate = rate
+      self.tolerance = tolerance
+    }
+  }
+
   /// Stopping rules given by hand; nil leaves the profile's, 0 turns a rule off.
   public struct RuleOverrides: Sendable, Equatable {
     /// Largest depth of a node; the root has depth 0.
@@ -106,6 +120,15 @@ public struct TreeRequest: Sendable, Equatable {
   public var direction: Direction
   /// Words for headings; nil means the indicator's text.
   public var title: String?
+  /// The number of the indicator of the Sustainable Development Goals, as "3.1.2".
+  public var sdg: String?
+  /// What a row counts, in the plural: "households", "women aged 15-49".
+  public var unit: String?
+  /// Whether a missing indicator counts as 0 (yes/no items of survey reports); else the row is
+  /// left out.
+  public var countsMissingAsNo = false
+  /// The figure that others have published for the indicator; nil when none is known.
+  public var published: PublishedRate?
   /// The circumstances in order; nil means the recognised ones present.
   public var circumstances: [String]?
   /// Circumstances declared ordered.

@@ -16,6 +16,10 @@ public struct Finding: Codable, Sendable, Equatable {
   public var survey: Survey
   /// The indicator and its direction.
   public var indicator: Indicator
+  /// The part of the population that the finding is about; null for everybody.
+  @Nullable public var group: Group? = nil
+  /// The figure that others have published; null when none is known.
+  @Nullable public var published: Published? = nil
   /// The circumstances among which the tree could choose, in their order.
   public var circumstances: [CircumstanceSummary]
   /// The rows used and left out.
@@ -94,6 +98,18 @@ public struct Finding: Codable, Sendable, Equatable {
     @Nullable public var year: String?
     /// The survey's name.
     @Nullable public var name: String?
+    /// Who made the survey and where it is to be had, for source lines.
+    @Nullable public var source: String? = nil
+
+    /// Names a survey.
+    public init(
+      country: String? = nil, year: String? = nil, name: String? = nil, source: String? = nil
+    ) {
+      self.country = country
+      self.year = year
+      self.name = name
+      self.source = source
+    }
   }
 
   /// The 0/1 indicator.
@@ -106,6 +122,28 @@ public struct Finding: Codable, Sendable, Equatable {
     public var direction: Direction
     /// How the indicator and its population are defined, in words.
     public var definition: String
+    /// The number of the indicator of the Sustainable Development Goals, as "3.1.2".
+    @Nullable public var sdg: String? = nil
+    /// What a row counts, in the plural: "households", "women aged 15-49".
+    @Nullable public var unit: String? = nil
+  }
+
+  /// A figure that others have published for the indicator, and whether the average agrees.
+  public struct Published: Codable, Sendable, Equatable {
+    /// The published average, a share (0-1).
+    public var rate: Double
+    /// The largest difference that counts as agreement, a share (0-1).
+    public var tolerance: Double
+    /// Whether the average lies within the tolerance; null when the average is not shown.
+    @Nullable public var isWithin: Bool?
+  }
+
+  /// The part of the population that a finding is about, when a run makes one for each.
+  public struct Group: Codable, Sendable, Equatable {
+    /// The grouping column.
+    public var by: String
+    /// Its level.
+    public var level: String
   }
 
   /// A circumstance as far as renderers need it to word its conditions.
