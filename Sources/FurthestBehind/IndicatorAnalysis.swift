@@ -7,6 +7,7 @@ struct IndicatorAnalysis {
   let request: TreeRequest
   private let columns: ExtractColumns
   private let table: CodedTable
+  private let shared: SharedSampleParts
   /// Sentences about choices that were made for the user.
   private(set) var notes: [String] = []
   private var warnings: [String]
@@ -14,10 +15,14 @@ struct IndicatorAnalysis {
   /// What the finding was made from.
   private(set) var made: (sample: Sample, growth: Growth)?
 
+  /// An analysis of one indicator on a table that was read; several on one table may run on
+  /// threads of their own, and share what they have in common.
   init(
-    _ request: TreeRequest, columns: ExtractColumns, table: CodedTable, warnings: [String] = [],
+    _ request: TreeRequest, columns: ExtractColumns, table: CodedTable,
+    shared: SharedSampleParts = SharedSampleParts(), warnings: [String] = [],
     progress: StageProgress? = nil
   ) {
+    self.shared = shared
     self.request = request
     self.columns = columns
     self.table = table
@@ -52,7 +57,7 @@ struct IndicatorAnalysis {
 
   /// Builds the sample that the tree is grown on.
   mutating func sample() throws(AnalysisError.Reason) -> Sample {
-    var builder = SampleBuilder(request, columns: columns, table: table)
+    var builder = SampleBuilder(request, columns: columns, table: table, shared: shared)
     let sample = try builder.build()
     notes += builder.notes
     warnings += builder.warnings

@@ -52,7 +52,7 @@ public struct TreeRequest: Sendable, Equatable {
   }
 
   /// Codes that stand for "missing", in one column or in all.
-  public struct MissingCodes: Sendable, Equatable {
+  public struct MissingCodes: Sendable, Hashable {
     /// The column; nil means every column.
     public var column: String?
     /// The codes, as written in the file.

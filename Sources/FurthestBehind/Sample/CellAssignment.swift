@@ -3,7 +3,7 @@ import Microdata
 import SurveyModel
 
 /// The cell of every row of a table.
-struct CellAssignment {
+struct CellAssignment: Sendable {
   let cells: Cells
   /// The cell of every row of the file; -1 for a row with a missing circumstance.
   let rowCells: [Int32]

@@ -3,7 +3,7 @@ import Spelling
 import SurveyModel
 
 /// A circumstance's levels, and the level of every distinct text of its column.
-struct CircumstanceCoding {
+struct CircumstanceCoding: Sendable {
   /// The code of a missing value.
   static let missing = UInt32.max
 

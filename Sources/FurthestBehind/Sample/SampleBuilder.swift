@@ -9,12 +9,18 @@ struct SampleBuilder {
   private let columns: ExtractColumns
   private let table: CodedTable
   private let threads: Int
+  private let shared: SharedSampleParts
   /// Sentences worth saying, and those that belong into the finding.
   private(set) var notes: [String] = []
   private(set) var warnings: [String] = []
 
-  init(_ request: TreeRequest, columns: ExtractColumns, table: CodedTable) {
+  /// A builder for an indicator on a table; several on one table share what they have in common.
+  init(
+    _ request: TreeRequest, columns: ExtractColumns, table: CodedTable,
+    shared: SharedSampleParts = SharedSampleParts()
+  ) {
     self.request = request
+    self.shared = shared
     self.columns = columns
     self.table = table
     threads = request.threads ?? ProcessorCount.available
@@ -28,11 +34,7 @@ struct SampleBuilder {
       hasImpliedDecimals: request.weight.map(RecognisedColumns.hasImpliedDecimals) ?? false)
     let work = ChunkWork(table: table, threads: threads)
     let rows = try RowClasses(request, columns, weights, work)
-    let design = try columns.psu.map { psu throws(AnalysisError.Reason) in
-      try DesignIndex(psu: psu, strata: columns.strata, rows: rows, work)
-    }
-    let rowDesign =
-      design == nil ? try RowDesign(strata: columns.strata, table: table, rows: rows) : nil
+    let (design, rowDesign) = try design(rows, work)
     var codings = try code(columns.circumstances)
     if !codings.isEmpty, !codings.contains(where: \.hasValues) {
       throw .noUsableCircumstance(codings.map(\.circumstance.name))
@@ -57,11 +59,32 @@ struct SampleBuilder {
     }
   }
 
+  private func design(
+    _ rows: RowClasses, _ work: ChunkWork
+  ) throws(AnalysisError.Reason) -> (DesignIndex?, RowDesign?) {
+    let (columns, table) = (columns, table)
+    let key = SharedSampleParts.DesignKey(columns, request)
+    guard let psu = columns.psu else {
+      let design = try shared.rowDesign(key) { () throws(AnalysisError.Reason) in
+        try RowDesign(strata: columns.strata, table: table, rows: rows)
+      }
+      return (nil, design)
+    }
+    let design = try shared.design(key) { () throws(AnalysisError.Reason) in
+      try DesignIndex(psu: psu, strata: columns.strata, rows: rows, work)
+    }
+    return (design, nil)
+  }
+
   private mutating func code(_ places: [Int]) throws(AnalysisError.Reason) -> [CircumstanceCoding] {
     var codings: [CircumstanceCoding] = []
     for place in places {
       guard let column = table.column(place) else { continue }
-      let coding = try CircumstanceCoding(column, in: table, at: place, request: request)
+      let (table, request) = (table, request)
+      let key = SharedSampleParts.CodingKey(place, name: column.name, request)
+      let coding = try shared.coding(key) { () throws(AnalysisError.Reason) in
+        try CircumstanceCoding(column, in: table, at: place, request: request)
+      }
       if !coding.markers.isEmpty {
         notes.append(
           "In column \(column.name), \(coding.markers.map { "\"\($0)\"" }.joined(separator: ", ")) "
@@ -81,7 +104,10 @@ struct SampleBuilder {
       columns.circumstances.first { table.header[$0] == coding.circumstance.name } ?? 0
     }
     let work = ChunkWork(table: table, threads: threads)
-    let assignment = CellAssignment(codings, at: places, work)
+    let keys = zip(places, codings).map { place, coding in
+      SharedSampleParts.CodingKey(place, name: coding.circumstance.name, request)
+    }
+    let assignment = shared.assignment(keys) { CellAssignment(codings, at: places, work) }
     rows.excludeMissing(assignment.rowCells, codings, at: places, table)
     return Sample(
       table: table, cells: assignment.cells, rowCells: assignment.rowCells, rows: rows,

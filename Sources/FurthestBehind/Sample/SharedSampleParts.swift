@@ -1,0 +1,106 @@
+import Microdata
+import Synchronization
+
+/// What the indicators on one table have in common, made once: coded circumstances, the cell of
+/// every row, the design.
+///
+/// Cells depend on the circumstances alone, so indicators with the same circumstances share them,
+/// whichever rows each leaves out; the design depends on the weights alone. Give one instance to
+/// every `IndicatorAnalysis` or `SampleBuilder` on one table, and use it with no other table. It
+/// may be used from several threads; who wants a part that is being made waits for it. What is
+/// made does not depend on who asks first.
+///
+/// Memory: 4 bytes a row for the design, and for each of the lists of circumstances used last.
+final class SharedSampleParts: Sendable {
+  /// Lists of circumstances whose cells are kept; of more, those used least recently go.
+  private static let mostAssignments = 4
+
+  /// What the coding of a circumstance depends on, beside the table.
+  struct CodingKey: Hashable {
+    private let place: Int
+    private let order: [String]?
+    private let isUnordered: Bool
+    private let missing: [TreeRequest.MissingCodes]
+    private let isMissingALevel: Bool
+
+    init(_ place: Int, name: String, _ request: TreeRequest) {
+      self.place = place
+      order = request.ordered.first { $0.circumstance == name }?.levels
+      isUnordered = request.unordered.contains(name)
+      missing = request.missingCodes.filter { $0.column == nil || $0.column == name }
+      isMissingALevel = request.missingCircumstances == .level
+    }
+  }
+
+  /// What a design depends on, beside the table.
+  struct DesignKey: Hashable {
+    private let psu: Int?
+    private let strata: Int?
+    private let weight: Int?
+    private let missing: [TreeRequest.MissingCodes]
+
+    init(_ columns: ExtractColumns, _ request: TreeRequest) {
+      psu = columns.psu
+      strata = columns.strata
+      weight = columns.weight
+      missing = request.missingCodes.filter { $0.column != nil && $0.column == request.weight }
+    }
+  }
+
+  private struct State {
+    var codings: [CodingKey: CircumstanceCoding] = [:]
+    /// The last used stands last.
+    var assignments: [(key: [CodingKey], assignment: CellAssignment)] = []
+    var designs: [DesignKey: DesignIndex] = [:]
+    var rowDesigns: [DesignKey: RowDesign] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  /// The coding of a circumstance.
+  func coding(
+    _ key: CodingKey, make: () throws(AnalysisError.Reason) -> CircumstanceCoding
+  ) throws(AnalysisError.Reason) -> CircumstanceCoding {
+    try state.withLock { state throws(AnalysisError.Reason) in
+      if let known = state.codings[key] { return known }
+      let made = try make()
+      state.codings[key] = made
+      return made
+    }
+  }
+
+  /// The cells of circumstances coded as the keys say.
+  func assignment(_ key: [CodingKey], make: () -> CellAssignment) -> CellAssignment {
+    state.withLock { state in
+      let place = state.assignments.firstIndex { $0.key == key }
+      let assignment = place.map { state.assignments.remove(at: $0).assignment } ?? make()
+      state.assignments.append((key, assignment))
+      if state.assignments.count > Self.mostAssignments { state.assignments.removeFirst() }
+      return assignment
+    }
+  }
+
+  /// The design of a file with a PSU column.
+  func design(
+    _ key: DesignKey, make: () throws(AnalysisError.Reason) -> DesignIndex
+  ) throws(AnalysisError.Reason) -> DesignIndex {
+    try state.withLock { state throws(AnalysisError.Reason) in
+      if let known = state.designs[key] { return known }
+      let made = try make()
+      state.designs[key] = made
+      return made
+    }
+  }
+
+  /// The design of a file without a PSU column.
+  func rowDesign(
+    _ key: DesignKey, make: () throws(AnalysisError.Reason) -> RowDesign
+  ) throws(AnalysisError.Reason) -> RowDesign {
+    try state.withLock { state throws(AnalysisError.Reason) in
+      if let known = state.rowDesigns[key] { return known }
+      let made = try make()
+      state.rowDesigns[key] = made
+      return made
+    }
+  }
+}
