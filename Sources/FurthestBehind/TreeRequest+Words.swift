@@ -41,6 +41,7 @@ extension TreeRequest {
     options["weight"] = weight
     options["psu"] = psu
     options["strata"] = strata
+    options["fpc"] = fpc
     options["where"] = population
     options["title"] = title
     options["delimiter"] = delimiter.map { String($0) }

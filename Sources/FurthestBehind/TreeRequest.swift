@@ -141,6 +141,9 @@ public struct TreeRequest: Sendable, Equatable {
   public var psu: String?
   /// Column of the stratum.
   public var strata: String?
+  /// Column of the finite population correction: the PSUs in the population's stratum, or the
+  /// share of them drawn (0-1); nil means drawn with replacement.
+  public var fpc: String?
   /// The reference population: an expression; nil means every row.
   public var population: String?
   /// Codes that stand for "missing".

@@ -50,14 +50,19 @@ ahead <- leaves[which.max(tree$frame$yval[tree$frame$var == "<leaf>"])]
 # --- designs --------------------------------------------------------------------------------------
 # Region by residence in three levels has strata with one PSU; the others have none.
 women$finest <- paste(women$region, women$residence)
-women$one <- 1
+# A finite population: four times the PSUs of a stratum, one more where they are odd.
+drawn <- tapply(women$psu, women$stratum, function(x) length(unique(x)))
+women$population <- as.numeric((4 * drawn + drawn %% 2)[women$stratum])
+women$share <- 0.25
 designs <- list(
   list(name = "stratum", lone = "adjust", ids = ~psu, strata = ~stratum),
   list(name = "no strata", lone = "adjust", ids = ~psu, strata = NULL),
   list(name = "no psu", lone = "adjust", ids = ~1, strata = NULL),
   list(name = "region x residence, grand-mean", lone = "adjust", ids = ~psu, strata = ~finest),
   list(name = "region x residence, average", lone = "average", ids = ~psu, strata = ~finest),
-  list(name = "region x residence, certainty", lone = "certainty", ids = ~psu, strata = ~finest))
+  list(name = "region x residence, certainty", lone = "certainty", ids = ~psu, strata = ~finest),
+  list(name = "stratum, fpc", lone = "adjust", ids = ~psu, strata = ~stratum, fpc = ~population),
+  list(name = "no psu, fpc", lone = "adjust", ids = ~1, strata = NULL, fpc = ~share))
 lonely <- tapply(women$psu, women$finest, function(x) length(unique(x)) == 1)
 stopifnot(any(lonely), all(tapply(women$psu, women$stratum, function(x) length(unique(x)) > 1)))
 
@@ -123,7 +128,8 @@ testRows <- list()
 comparisonRows <- list()
 for (each in designs) {
   options(survey.lonely.psu = each$lone)
-  design <- svydesign(ids = each$ids, strata = each$strata, weights = ~weight, data = women)
+  design <- svydesign(ids = each$ids, strata = each$strata, weights = ~weight, fpc = each$fpc,
+                      data = women)
   for (id in sort(ids)) {
     nodeRows[[length(nodeRows) + 1]] <- estimate(design, inside(id), each$name, id)
   }

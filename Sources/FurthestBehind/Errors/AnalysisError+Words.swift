@@ -89,6 +89,7 @@ extension AnalysisError {
         "Every row with a weight needs one: fill it in, or leave the rows out of the extract."
       )
     case .design(let error): return Self.words(error, file: file)
+    case .finitePopulation(let fault): return fault.words(file: file)
     case .confidence(let level):
       return (
         "--confidence \(level) is no confidence level", "Give a share between 0 and 1, as 0.95."

@@ -41,6 +41,7 @@ public struct AnalysisError: Error, Sendable {
     case circumstanceInTwoGroups(String)
     case missingDesign(Place, role: String)
     case design(SurveyDesignError)
+    case finitePopulation(FinitePopulationFault)
     case confidence(Double)
     /// The sum of the weights, or of their squares, is no finite number.
     case unusableWeights(column: String)

@@ -87,7 +87,8 @@ struct InequalityTotals {
     for stratum in design.strata { stratumSizes[Int(stratum)] += 1 }
     return PSUCellTotals(
       entryStarts: entryStarts, cells: cells, weight: weight, weightedOnes: weightedOnes,
-      strata: design.strata.map { Int($0) }, stratumSizes: stratumSizes)
+      strata: design.strata.map { Int($0) }, stratumSizes: stratumSizes,
+      samplingFractions: sample.samplingFractions)
   }
 
   /// The rows used, PSU by PSU and in each by cell, with the place where each PSU starts.
@@ -123,12 +124,33 @@ struct InequalityTotals {
 
 extension Sample {
   /// The design of a file without a PSU column: each row is a PSU.
+  ///
+  /// - Complexity: O(rows).
   var unclusteredDesign: UnclusteredDesign {
-    var count = 0
-    forEachChunk { _, rows, weights in
-      for row in 0..<rows where weights[row] > 0 { count += 1 }
+    let rowStrata = rowDesign?.rowStrata
+    let sizes = rowDesign?.rowsPerStratum ?? [whole.n]
+    var places: [Int: Int] = [:]
+    var strata = sizes.enumerated().map { stratum, size in
+      UnclusteredDesign.Stratum(
+        rowsInFile: size, rows: 0, samplingFraction: samplingFractions?[stratum] ?? 0, entries: [])
     }
-    return UnclusteredDesign(
-      rowsInFile: count, squaredWeightOfOnes: InequalityTotals.squares(self) { $0 == 1 })
+    forEachChunk { first, rows, weights in
+      for row in 0..<rows where outcomes[first + row] < 2 {
+        let stratum = rowStrata.map { Int($0[first + row]) } ?? 0
+        let cell = Int(rowCells[first + row])
+        let key = stratum * cells.count + cell
+        let place = places[key] ?? strata[stratum].entries.count
+        if place == strata[stratum].entries.count {
+          strata[stratum].entries.append(.init(cell: Int32(cell)))
+          places[key] = place
+        }
+        strata[stratum].rows += 1
+        strata[stratum].entries[place].add(
+          weight: weights[row], isOne: outcomes[first + row] == 1)
+      }
+    }
+    // The order of cells, not of rows: equal sums for a shuffled file.
+    for place in strata.indices { strata[place].entries.sort { $0.cell < $1.cell } }
+    return UnclusteredDesign(strata: strata)
   }
 }

@@ -14,11 +14,13 @@ struct SampleDesign {
   init(_ sample: Sample, lonePSU: TreeRequest.LonePSU) throws(SurveyDesignError) {
     let policy = SurveyDesign.LonePSUPolicy(lonePSU)
     if let index = sample.design {
-      survey = try SurveyDesign(stratumOfPSU: index.strata, lonePSU: policy)
+      survey = try SurveyDesign(
+        stratumOfPSU: index.strata, samplingFractions: sample.samplingFractions, lonePSU: policy)
       rowUnits = index.rowPSUs
     } else {
       survey = try SurveyDesign(
-        rowsPerStratum: sample.rowDesign?.rowsPerStratum ?? [sample.whole.n], lonePSU: policy)
+        rowsPerStratum: sample.rowDesign?.rowsPerStratum ?? [sample.whole.n],
+        samplingFractions: sample.samplingFractions, lonePSU: policy)
       rowUnits = sample.rowDesign?.rowStrata
     }
   }

@@ -8,7 +8,8 @@ extension PSUCells {
   init?(_ sample: Sample, lonePSU: TreeRequest.LonePSU) {
     guard let index = sample.design,
       let policy = SurveyDesign.LonePSUPolicy(rawValue: lonePSU.rawValue),
-      let design = try? SurveyDesign(stratumOfPSU: index.strata, lonePSU: policy)
+      let design = try? SurveyDesign(
+        stratumOfPSU: index.strata, samplingFractions: sample.samplingFractions, lonePSU: policy)
     else { return nil }
     var rows = PSUCellGatherer(cellCount: sample.cells.count)
     sample.forEachChunk { first, count, weights in

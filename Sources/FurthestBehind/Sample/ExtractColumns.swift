@@ -31,6 +31,7 @@ struct ExtractColumns {
   let weight: Int?
   let psu: Int?
   let strata: Int?
+  let fpc: Int?
   let circumstances: [Int]
   let indicator: BoundExpression
   let population: BoundExpression?
@@ -57,6 +58,7 @@ struct ExtractColumns {
     weight = try find(request.weight, "--weight")
     psu = try find(request.psu, "--psu")
     strata = try find(request.strata, "--strata")
+    fpc = try find(request.fpc, "--fpc")
     for codes in request.missingCodes { _ = try find(codes.column, "--na") }
     try MissingValues.check(request.missingCodes)
     let names: [String]
@@ -87,7 +89,7 @@ struct ExtractColumns {
   /// What the reader is to keep.
   var requests: [ColumnRequest] {
     var coded = Set(circumstances + indicator.columns + (population?.columns ?? []))
-    coded.formUnion([psu, strata].compactMap(\.self))
+    coded.formUnion([psu, strata, fpc].compactMap(\.self))
     return coded.sorted().map { ColumnRequest(column: $0, kind: .coded) }
       + (weight.map { [ColumnRequest(column: $0, kind: .number)] } ?? [])
   }

@@ -16,6 +16,8 @@ package struct Sample: Sendable {
   package let design: DesignIndex?
   /// What is known of the design without a PSU column; nil with one.
   package let rowDesign: RowDesign?
+  /// Sampling fraction of PSUs (0-1) by stratum; nil without a finite population correction.
+  package internal(set) var samplingFractions: [Double]?
   package let excluded: [Finding.Exclusion]
   /// Totals of the rows used by cell, weights in units of `weights.unit`.
   package let totals: [CellTotal]

@@ -35,12 +35,14 @@ struct SampleBuilder {
     let work = ChunkWork(table: table, threads: threads)
     let rows = try RowClasses(request, columns, weights, work)
     let (design, rowDesign) = try design(rows, work)
+    let fractions = try samplingFractions(rows, design, rowDesign)
     var codings = try code(columns.circumstances)
     if !codings.isEmpty, !codings.contains(where: \.hasValues) {
       throw .noUsableCircumstance(codings.map(\.circumstance.name))
     }
     while true {
-      let sample = assemble(rows, codings, weights, design, rowDesign)
+      var sample = assemble(rows, codings, weights, design, rowDesign)
+      sample.samplingFractions = fractions
       let kept = codings.indices.filter { sample.occurring[$0].count { $0 } > 1 }
       if sample.whole.n == 0, codings.allSatisfy(\.hasValues) {
         throw .everyRowExcluded(sample.excluded, rowsRead: table.rowCount)
@@ -74,6 +76,23 @@ struct SampleBuilder {
       try DesignIndex(psu: psu, strata: columns.strata, rows: rows, work)
     }
     return (design, nil)
+  }
+
+  /// The shares of PSUs drawn, by stratum; nil without a column that tells them.
+  private func samplingFractions(
+    _ rows: RowClasses, _ design: DesignIndex?, _ rowDesign: RowDesign?
+  ) throws(AnalysisError.Reason) -> [Double]? {
+    guard let column = columns.fpc else { return nil }
+    if let design {
+      var sampled = [Int](repeating: 0, count: design.stratumCount)
+      for stratum in design.strata { sampled[Int(stratum)] += 1 }
+      return try SamplingFractions.byStratum(
+        column: column, table: table, rows: rows, sampled: sampled
+      ) { Int(design.strata[Int(design.rowPSUs[$0])]) }
+    }
+    return try SamplingFractions.byStratum(
+      column: column, table: table, rows: rows, sampled: rowDesign?.rowsPerStratum ?? []
+    ) { row in rowDesign?.rowStrata.map { Int($0[row]) } ?? 0 }
   }
 
   private mutating func code(_ places: [Int]) throws(AnalysisError.Reason) -> [CircumstanceCoding] {

@@ -3,8 +3,9 @@ package import SurveyModel
 /// Standard errors of D and HOI by the delete-one-PSU jackknife (JKn; JK1 with one stratum).
 ///
 /// Replicate (h, j) leaves PSU j out and multiplies the weights of the rest of its stratum by
-/// n_h/(n_h - 1). The variance is the sum over strata of (n_h - 1)/n_h times the squared distances
-/// of the replicates from the mean of all. A stratum with a single PSU never changes.
+/// n_h/(n_h - 1). The variance is the sum over strata of (1 - f_h)(n_h - 1)/n_h times the squared
+/// distances of the replicates from the mean of all, f_h the share of PSUs drawn. A stratum with a
+/// single PSU, or drawn whole, has no replicates.
 package struct DissimilarityJackknife: Sendable, Equatable {
   /// Standard error of D.
   package let d: Double
@@ -27,7 +28,8 @@ package struct DissimilarityJackknife: Sendable, Equatable {
     let ones = cells.weightedOnes.reduce(0, +)
     guard ones > 0, ones < total, psus.degreesOfFreedom > 0 else { return nil }
     var sample = JackknifeReplicates(cells: cells, direction: direction)
-    for stratum in psus.stratumSizes.indices where psus.stratumSizes[stratum] > 1 {
+    for stratum in psus.stratumSizes.indices
+    where psus.stratumSizes[stratum] > 1 && psus.correction(stratum) > 0 {
       sample.leaveOutEach(of: stratum, psus: psus)
     }
     let values = sample.values
@@ -42,7 +44,8 @@ package struct DissimilarityJackknife: Sendable, Equatable {
     var varianceD = 0.0
     var varianceHOI = 0.0
     for value in values {
-      let factor = Double(value.times) * (1 - 1 / Double(value.stratumSize))
+      let factor =
+        Double(value.times) * psus.correction(value.stratum) * (1 - 1 / Double(value.stratumSize))
       varianceD += factor * (value.d - meanD) * (value.d - meanD)
       varianceHOI += factor * (value.hoi - meanHOI) * (value.hoi - meanHOI)
     }
@@ -64,7 +67,8 @@ private struct JackknifeReplicates {
     let hoi: Double
     /// Replicates with these values.
     let times: Int
-    /// n_h of their stratum.
+    /// Their stratum, and n_h of it.
+    let stratum: Int
     let stratumSize: Int
   }
 
@@ -99,12 +103,13 @@ private struct JackknifeReplicates {
       totalOnes: totalOnes)
     for left in present {
       psu.add(psus, entries: psus.entries(of: left))
-      add(grown, psuFactor: 1 + factor, size: size, times: 1)
+      add(grown, psuFactor: 1 + factor, stratum: index, size: size, times: 1)
       psu.clear()
     }
     // PSUs of the file without a case in the domain: only the growth of the others acts.
     if size > present.count {
-      add(grown, psuFactor: 1 + factor, size: size, times: size - present.count)
+      add(
+        grown, psuFactor: 1 + factor, stratum: index, size: size, times: size - present.count)
     }
     stratum.clear()
   }
@@ -137,7 +142,9 @@ private struct JackknifeReplicates {
   }
 
   /// Adds the replicate without the PSU at hand.
-  private mutating func add(_ grown: Grown, psuFactor: Double, size: Int, times: Int) {
+  private mutating func add(
+    _ grown: Grown, psuFactor: Double, stratum index: Int, size: Int, times: Int
+  ) {
     var weight = grown.totalWeight
     var ones = grown.totalOnes
     for cell in psu.cells {
@@ -162,7 +169,8 @@ private struct JackknifeReplicates {
     // Shortfalls and surpluses balance, so half the sum of absolute deviations is either.
     let access = direction == .opportunity ? rate : 1 - rate
     let d = access > 0 ? max(0, shortfall) / (access * weight) : 0
-    values.append(Value(d: d, hoi: access * (1 - d), times: times, stratumSize: size))
+    values.append(
+      Value(d: d, hoi: access * (1 - d), times: times, stratum: index, stratumSize: size))
   }
 }
 

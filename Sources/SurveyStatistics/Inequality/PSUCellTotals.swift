@@ -26,6 +26,8 @@ package struct PSUCellTotals: Sendable, Equatable {
   package let strata: [Int]
   /// n_h: the PSUs with a row of positive weight in the file, by stratum.
   package let stratumSizes: [Int]
+  /// Sampling fraction of PSUs (0-1) by stratum; nil means drawn with replacement.
+  package let samplingFractions: [Double]?
 
   /// The PSUs of each stratum, in their order: those of stratum `h` are at
   /// `stratumStarts[h] ..< stratumStarts[h + 1]` of `psusByStratum`.
@@ -39,7 +41,7 @@ package struct PSUCellTotals: Sendable, Equatable {
   /// `CircumstanceCells` and all PSUs a stratum below `stratumSizes.count`.
   package init(
     entryStarts: [Int], cells: [Int32], weight: [Double], weightedOnes: [Double], strata: [Int],
-    stratumSizes: [Int]
+    stratumSizes: [Int], samplingFractions: [Double]? = nil
   ) {
     precondition(entryStarts.count == strata.count + 1 && entryStarts.last == cells.count)
     precondition(weight.count == cells.count && weightedOnes.count == cells.count)
@@ -47,6 +49,8 @@ package struct PSUCellTotals: Sendable, Equatable {
     self.cells = cells
     self.weight = weight
     self.weightedOnes = weightedOnes
+    precondition(samplingFractions.map { $0.count == stratumSizes.count } ?? true)
+    self.samplingFractions = samplingFractions
     self.strata = strata
     var given = [Int](repeating: 0, count: stratumSizes.count)
     for stratum in strata { given[stratum] += 1 }
@@ -82,17 +86,23 @@ package struct PSUCellTotals: Sendable, Equatable {
     return psus - stratumSizes.indices.count(where: hasCases)
   }
 
-  /// The factor of each stratum's sum of squares about its mean, in the variance between PSUs:
+  /// The factor of each stratum's sum of squares about its mean, in the variance between PSUs.
+  ///
   /// n_h/(n_h - 1), inflated to stand for the lone ones under `.average`; 1 for a lone PSU under
-  /// `.grandMean`, whose total is to be squared without a centre; else 0.
+  /// `.grandMean`, whose total is to be squared without a centre; else 0. All of it times 1 minus
+  /// the sampling fraction; a stratum drawn whole adds 0 and is not lone.
   func varianceFactors(lonePSU: LonePSU) -> [Double] {
     let present = stratumSizes.indices.filter(hasCases)
-    let several = present.count { stratumSizes[$0] > 1 }
+    let several = present.count { stratumSizes[$0] > 1 || correction($0) == 0 }
     let inflation =
       lonePSU == .average && several > 0 ? Double(present.count) / Double(several) : 1
-    return stratumSizes.map { size in
-      if size > 1 { return inflation * Double(size) / Double(size - 1) }
-      return lonePSU == .grandMean ? 1 : 0
+    return stratumSizes.enumerated().map { stratum, size in
+      let correction = correction(stratum)
+      if size > 1 { return correction * inflation * Double(size) / Double(size - 1) }
+      return lonePSU == .grandMean ? correction : 0
     }
   }
+
+  /// 1 minus the sampling fraction of a stratum.
+  func correction(_ stratum: Int) -> Double { samplingFractions.map { 1 - $0[stratum] } ?? 1 }
 }

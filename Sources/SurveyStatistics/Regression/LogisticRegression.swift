@@ -105,7 +105,7 @@ package struct LogisticRegression: Sendable, Equatable {
     var standardErrors = [Double?](repeating: nil, count: plan.columnCount)
     let sandwich =
       psus.map { LogisticSandwich(fit: fit, design: design, psus: $0, lonePSU: lonePSU) }
-      ?? rows.map { LogisticSandwich(fit: fit, design: design, cells: cells, rows: $0) }
+      ?? rows.map { LogisticSandwich(fit: fit, design: design, rows: $0, lonePSU: lonePSU) }
     if let sandwich {
       for (index, column) in fit.fittedColumns.enumerated() {
         standardErrors[column] = sandwich.variances[index].squareRoot()
@@ -131,9 +131,7 @@ package struct LogisticRegression: Sendable, Equatable {
     separatedRows = (0..<cells.count).reduce(0) { sum, cell in
       cells.weight[cell] > 0 && !fit.isFitted[cell] ? sum + cells.rows[cell] : sum
     }
-    let designDegrees =
-      psus?.degreesOfFreedom
-      ?? rows.map { _ in (0..<cells.count).reduce(-1) { $0 + cells.rows[$1] } }
+    let designDegrees = psus?.degreesOfFreedom ?? rows?.degreesOfFreedom
     residualDegreesOfFreedom = designDegrees.map { $0 + 1 - fit.rank }
   }
 }

@@ -51,24 +51,40 @@ struct LogisticSandwich {
 
   /// Computes variances in a survey without PSUs, where each row is one.
   ///
-  /// The rows of a cell with the same indicator have proportional scores, so sums of squared
-  /// weights by cell and indicator are enough. At the maximum the scores of all sum to 0, so that
-  /// nothing is left to centre.
-  ///
-  /// - Complexity: O(N k^2 + m^3) for N cells, k non-zero columns of a row and m columns.
-  init(fit: LogisticFit, design: DesignMatrix, cells: CircumstanceCells, rows: UnclusteredDesign) {
-    let size = Double(rows.rowsInFile)
-    let factor = size > 1 ? size / (size - 1) : 0
-    let squares = (0..<cells.count).map { cell in
-      guard fit.isFitted[cell] else { return 0.0 }
-      let ones = rows.squaredWeightOfOnes[cell]
-      let zeros = max(0, cells.squaredWeight[cell] - ones)
-      let p = fit.probabilities[cell]
-      return factor * (ones * (1 - p) * (1 - p) + zeros * p * p)
+  /// - Complexity: O(E k^2 + H m^2 + m^3) for E entries of H strata, k non-zero columns of a row
+  ///   and m columns.
+  init(
+    fit: LogisticFit, design: DesignMatrix, rows: UnclusteredDesign, lonePSU: PSUCellTotals.LonePSU
+  ) {
+    var position = [Int](repeating: -1, count: design.columnCount)
+    for (index, column) in fit.fittedColumns.enumerated() { position[column] = index }
+    let factors = rows.varianceFactors(lonePSU: lonePSU)
+    var squares = [Double](repeating: 0, count: design.rowCount)
+    var centres = SymmetricMatrix(size: fit.fittedColumns.count)
+    var score = SparseVector(size: fit.fittedColumns.count)
+    for (stratum, factor) in zip(rows.strata, factors) where factor > 0 {
+      for entry in stratum.entries where fit.isFitted[Int(entry.cell)] {
+        let row = Int(entry.cell)
+        let p = fit.probabilities[row]
+        squares[row] +=
+          factor
+          * (entry.squaredOnes.value * (1 - p) * (1 - p) + entry.squaredZeros.value * p * p)
+        let residual = entry.ones * (1 - p) - entry.zeros * p
+        for element in design.entries(of: row) where position[design.columns[element]] >= 0 {
+          score.add(residual * design.values[element], at: position[design.columns[element]])
+        }
+      }
+      // A lone row is not centred.
+      if stratum.rowsInFile > 1 {
+        score.addOuterProduct(to: &centres, factor: factor / Double(stratum.rowsInFile))
+      }
+      score.clear()
     }
-    variances = Self.variances(
-      information: fit.information,
-      meat: design.gram(weight: squares, columns: fit.fittedColumns))
+    var meat = design.gram(weight: squares, columns: fit.fittedColumns)
+    for row in 0..<meat.size {
+      for column in 0...row { meat[row, column] -= centres[row, column] }
+    }
+    variances = Self.variances(information: fit.information, meat: meat)
   }
 
   private static func variances(information: CholeskyFactor, meat: SymmetricMatrix) -> [Double] {

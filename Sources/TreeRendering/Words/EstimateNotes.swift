@@ -54,7 +54,7 @@ struct EstimateNotes {
     }
     let design = [
       column("weight", "weight") ?? "no weight", column("PSU", "psu"),
-      column("strata", "strata"), lonePSUs,
+      column("strata", "strata"), column("finite population", "fpc"), lonePSUs,
     ].compactMap { $0 }
     let text =
       "Rates with their " + intervalHeading + ": " + estimate.method

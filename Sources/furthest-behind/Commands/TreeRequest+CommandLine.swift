@@ -41,6 +41,7 @@ extension TreeRequest {
     weight = parsed[DesignOptions.weight]
     psu = parsed[DesignOptions.psu]
     strata = parsed[DesignOptions.strata]
+    fpc = parsed[DesignOptions.fpc]
     interval = parsed[DesignOptions.interval] ?? interval
     confidence = parsed[DesignOptions.confidence] ?? confidence
     lonePSU = parsed[DesignOptions.lonePSU] ?? lonePSU

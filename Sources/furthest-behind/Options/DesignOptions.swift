@@ -15,6 +15,11 @@ enum DesignOptions {
   static let strata = Option<String?>.text(
     "--strata", placeholder: "col", help: "The column of the stratum.", default: "one stratum")
 
+  static let fpc = Option<String?>.text(
+    "--fpc", placeholder: "col",
+    help: "The column with the population's number of primary sampling units in the stratum, or "
+      + "with the share of them drawn (0 to 1).", default: "no finite population correction")
+
   static let interval = Option<TreeRequest.Interval?>.choice(
     "--interval", of: TreeRequest.Interval.self, placeholder: "method",
     help: "The method of the confidence intervals.", default: "logit")
@@ -28,7 +33,8 @@ enum DesignOptions {
     help: "What a stratum with a single primary sampling unit adds to the sampling error.",
     default: "grand-mean")
 
-  static let section = OptionSection("Sample design", [weight.spec, psu.spec, strata.spec])
+  static let section = OptionSection(
+    "Sample design", [weight.spec, psu.spec, strata.spec, fpc.spec])
 
   static let intervalSection = OptionSection(
     "Intervals", [interval.spec, confidence.spec, lonePSU.spec])

@@ -173,6 +173,66 @@ import Testing
     }
   }
 
+  /// The same survey with a column of the finite population correction.
+  private static func withPopulation(_ value: (_ row: Int) -> String) -> PlainTable {
+    var table = small { row, values in values.append(value(row)) }
+    table.header.append("population")
+    return table
+  }
+
+  @Test func countsAndSharesOfAPopulationSayTheSame() throws {
+    var request = Self.request
+    let infinite = try Self.withPopulation { _ in "" }.finding(request)
+    request.fpc = "population"
+    let counts = try Self.withPopulation { $0 < 4 ? "4" : "8" }.finding(request)
+    let shares = try Self.withPopulation { $0 < 4 ? "0.5" : "0.25" }.finding(request)
+    #expect(counts.nodes == shares.nodes)
+    #expect(counts.inequality == shares.inequality)
+    let se = try #require(counts.nodes[0].estimate?.se)
+    let whole = try #require(infinite.nodes[0].estimate?.se)
+    #expect(se > whole / 2 && se < whole * (0.75).squareRoot())
+    let seD = try #require(counts.inequality?.seD)
+    let wholeD = try #require(infinite.inequality?.seD)
+    #expect(seD > wholeD / 2 && seD < wholeD)
+    #expect(counts.run.options["fpc"] == "population")
+    // Drawn whole, nothing is left to chance; but rates still differ by design.
+    let none = try Self.withPopulation { _ in "1" }.finding(request)
+    #expect(none.nodes[0].estimate?.se == 0)
+    let endless = try Self.withPopulation { _ in "0" }.finding(request)
+    #expect(endless.nodes == infinite.nodes)
+  }
+
+  @Test func aStratumDrawnWholeIsNotLonely() throws {
+    var table = Self.withPopulation { $0 < 4 ? "1" : "0.5" }
+    let psu = try table.index("psu")
+    for row in 0..<4 { table.rows[row][psu] = "1" }
+    var request = Self.request
+    request.lonePSU = .error
+    #expect(throws: AnalysisError.self) { try table.finding(request) }
+    request.fpc = "population"
+    #expect(try table.finding(request).sample.design?.loneStrata == 0)
+  }
+
+  @Test(arguments: [
+    ("", "missing or no number"), ("-1", "missing or no number"), ("many", "missing or no number"),
+    ("0.3", "counts above 1 and shares below 1"), ("9", "has another value"),
+  ])
+  func aWrongPopulationIsAnErrorThatNamesItsLine(_ value: String, _ words: String) throws {
+    var request = Self.request
+    request.fpc = "population"
+    // All of the third stratum, or one row of it.
+    let rows = value == "9" ? 9..<10 : 8..<12
+    let table = Self.withPopulation { rows.contains($0) ? value : "4" }
+    let error = #expect(throws: AnalysisError.self) { try table.finding(request) }
+    let line = rows.lowerBound + 2
+    #expect(error?.message.contains("line \(line), column population: ") == true)
+    #expect(error?.message.contains(words) == true)
+    #expect(error?.kind == .data && error?.advice != nil)
+    let tooFew = Self.withPopulation { $0 < 4 ? "1" : "4" }
+    let small = #expect(throws: AnalysisError.self) { try tooFew.finding(request) }
+    #expect(small?.message.contains("line 2, column population: the stratum has fewer") == true)
+  }
+
   @Test(arguments: [("psu", "PSU"), ("stratum", "stratum")])
   func aMissingCodeIsAnErrorThatNamesItsLine(_ column: String, _ role: String) throws {
     var table = Self.small { _, _ in }

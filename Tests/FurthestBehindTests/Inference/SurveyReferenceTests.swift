@@ -29,7 +29,7 @@ import Testing
         #expect(node.n == (try row.whole("n")))
         #expect(estimate.df == (try row.whole("df")), "\(what)")
         #expect(
-          estimate.psus == (design == .withoutPSU ? nil : try row.whole("psus")), "\(what)")
+          estimate.psus == (design.hasPSUs ? try row.whole("psus") : nil), "\(what)")
         #expect(estimate.method == interval.rawValue)
         #expect(estimate.confidence == 0.95)
         #expect(estimate.note == nil)

@@ -12,8 +12,12 @@ enum SurveyReference {
     case grandMean = "region x residence, grand-mean"
     case average = "region x residence, average"
     case certainty = "region x residence, certainty"
+    case finitePopulation = "stratum, fpc"
+    case finitePopulationWithoutPSU = "no psu, fpc"
 
     var testDescription: String { rawValue }
+
+    var hasPSUs: Bool { self != .withoutPSU && self != .finitePopulationWithoutPSU }
 
     /// The finding of the published tree under this design.
     func finding(_ interval: TreeRequest.Interval = .logit) throws -> Finding {
@@ -34,8 +38,32 @@ enum SurveyReference {
       case .grandMean, .average, .certainty:
         request.strata = "region_residence"
         request.lonePSU = self == .grandMean ? .grandMean : self == .average ? .average : .certainty
+      case .finitePopulation:
+        request.fpc = "population"
+        try SurveyReference.addPopulation(to: &table)
+      case .finitePopulationWithoutPSU:
+        request.psu = nil
+        request.strata = nil
+        request.fpc = "share"
+        table.header.append("share")
+        for row in table.rows.indices { table.rows[row].append("0.25") }
       }
       return try table.finding(request)
+    }
+  }
+
+  /// Four times the PSUs of a stratum, one more where they are odd.
+  fileprivate static func addPopulation(to table: inout PlainTable) throws {
+    let (psu, stratum) = (try table.index("psu"), try table.index("stratum"))
+    let weight = try table.index("weight")
+    var drawn: [String: Set<String>] = [:]
+    for row in table.rows where (Double(row[weight]) ?? 0) > 0 {
+      drawn[row[stratum], default: []].insert(row[psu])
+    }
+    table.header.append("population")
+    for row in table.rows.indices {
+      let psus = drawn[table.rows[row][stratum]]?.count ?? 1
+      table.rows[row].append(String(4 * psus + psus % 2))
     }
   }
 

@@ -32,23 +32,64 @@ import Testing
     weight: sums { $0.weight }, weightedOnes: sums { $0.weight * $0.y },
     squaredWeight: sums { $0.weight * $0.weight })
 
-  /// Every row as a PSU of one stratum.
-  private static let psus = PSUCellTotals(
-    entryStarts: Array(0...rows.count), cells: rows.map { Int32($0.cell) },
-    weight: rows.map(\.weight), weightedOnes: rows.map { $0.weight * $0.y },
-    strata: rows.map { _ in 0 }, stratumSizes: [rowsInFile])
+  /// One stratum, or three of which the last has a single row; with shares drawn or not.
+  struct Strata: CustomTestStringConvertible {
+    var ofRow: [Int]
+    var sizes: [Int]
+    var fractions: [Double]?
+    var lonePSU = PSUCellTotals.LonePSU.grandMean
 
-  @Test(arguments: [
+    var testDescription: String { "\(sizes), \(fractions ?? []), \(lonePSU)" }
+  }
+
+  private static let one = [Int](repeating: 0, count: rows.count)
+  private static let three = rows.indices.map { $0 == 59 ? 2 : $0 % 2 }
+  static let designs = [
+    Strata(ofRow: one, sizes: [rowsInFile]),
+    Strata(ofRow: one, sizes: [rowsInFile], fractions: [0.25]),
+    Strata(ofRow: three, sizes: [39, 30, 1]),
+    Strata(ofRow: three, sizes: [39, 30, 1], fractions: [0.1, 0.5, 0.2]),
+    Strata(ofRow: three, sizes: [39, 30, 1], fractions: [0.1, 0.5, 1], lonePSU: .average),
+    Strata(ofRow: three, sizes: [39, 30, 1], lonePSU: .average),
+    Strata(ofRow: three, sizes: [39, 30, 1], lonePSU: .certainty),
+  ]
+  static let terms = [
     [LogisticRegression.Term.levels(of: 0, reference: nil), .levels(of: 1, reference: 2)],
     [.number(of: 1, values: [0, 1.5, 7]), .levels(of: 2, reference: nil)],
     [],
-  ])
-  func errorsAreThoseOfRowsAsPSUs(terms: [LogisticRegression.Term]) throws {
-    let design = UnclusteredDesign(
-      rowsInFile: Self.rowsInFile,
-      squaredWeightOfOnes: Self.sums { $0.weight * $0.weight * $0.y })
-    let short = try LogisticRegression(cells: Self.cells, terms: terms, psus: nil, rows: design)
-    let long = try LogisticRegression(cells: Self.cells, terms: terms, psus: Self.psus)
+  ]
+
+  /// Every row as a PSU.
+  private static func psus(_ strata: Strata) -> PSUCellTotals {
+    PSUCellTotals(
+      entryStarts: Array(0...rows.count), cells: rows.map { Int32($0.cell) },
+      weight: rows.map(\.weight), weightedOnes: rows.map { $0.weight * $0.y },
+      strata: strata.ofRow, stratumSizes: strata.sizes, samplingFractions: strata.fractions)
+  }
+
+  private static func design(_ strata: Strata) -> UnclusteredDesign {
+    UnclusteredDesign(
+      strata: strata.sizes.indices.map { stratum in
+        let own = rows.indices.filter { strata.ofRow[$0] == stratum }.map { rows[$0] }
+        let entries = (0..<12).compactMap { cell -> UnclusteredDesign.Entry? in
+          var entry = UnclusteredDesign.Entry(cell: Int32(cell))
+          let rows = own.filter { $0.cell == cell }
+          for row in rows { entry.add(weight: row.weight, isOne: row.y == 1) }
+          return rows.isEmpty ? nil : entry
+        }
+        return .init(
+          rowsInFile: strata.sizes[stratum], rows: own.count,
+          samplingFraction: strata.fractions?[stratum] ?? 0, entries: entries)
+      })
+  }
+
+  @Test(arguments: designs, terms)
+  func errorsAreThoseOfRowsAsPSUs(strata: Strata, terms: [LogisticRegression.Term]) throws {
+    let short = try LogisticRegression(
+      cells: Self.cells, terms: terms, psus: nil, rows: Self.design(strata),
+      lonePSU: strata.lonePSU)
+    let long = try LogisticRegression(
+      cells: Self.cells, terms: terms, psus: Self.psus(strata), lonePSU: strata.lonePSU)
     #expect(short.residualDegreesOfFreedom == long.residualDegreesOfFreedom)
     #expect(short.coefficients.count == long.coefficients.count)
     for (a, b) in zip(short.coefficients, long.coefficients) {

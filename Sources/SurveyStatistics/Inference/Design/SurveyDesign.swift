@@ -106,8 +106,15 @@ package struct SurveyDesign: Sendable {
   /// The number of PSUs; of rows when every row is a PSU.
   package var psuCount: Int { psusPerStratum.reduce(0, +) }
 
-  /// The number of strata with a single PSU; say how many, never which.
-  package var lonePSUCount: Int { psusPerStratum.count { $0 == 1 } }
+  /// Whether a stratum has a single PSU that stands for others.
+  ///
+  /// One that was drawn whole (a sampling fraction of 1) has no sampling error, and is none.
+  func isLone(_ stratum: Int) -> Bool {
+    psusPerStratum[stratum] == 1 && finitePopulationCorrection(stratum) > 0
+  }
+
+  /// The number of strata with a single PSU that stands for others; say how many, never which.
+  package var lonePSUCount: Int { psusPerStratum.indices.count(where: isLone) }
 
   /// Whether every row is a PSU of its own.
   package var hasRowsAsPSUs: Bool {

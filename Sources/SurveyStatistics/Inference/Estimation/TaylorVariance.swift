@@ -55,8 +55,10 @@ extension SurveyDesign {
     for (h, sum) in sums.enumerated() where sum.psus > 0 {
       psus += sum.psus
       strata += 1
-      if psusPerStratum[h] > 1 {
-        variance += finitePopulationCorrection(h) * contribution(of: sum, stratum: h)
+      if !isLone(h) {
+        // A stratum drawn whole adds nothing, whatever its number of PSUs.
+        let correction = finitePopulationCorrection(h)
+        if correction > 0 { variance += correction * contribution(of: sum, stratum: h) }
       } else {
         lone += 1
         if lonePSUPolicy == .grandMean {
@@ -115,7 +117,7 @@ extension SurveyDesign {
   package func refuseLonePSUs(in domain: DomainTotals) throws(SurveyDesignError) {
     guard lonePSUPolicy == .error else { return }
     let strata = Set(domain.units.map { stratum(ofUnit: $0.index) })
-    let lone = strata.count { psusPerStratum[$0] == 1 }
+    let lone = strata.count(where: isLone)
     if lone > 0 { throw .lonePSUs(strata: lone) }
   }
 }
