@@ -38,7 +38,7 @@ import Testing
 
   @Test func textsThatNoCellHolds() throws {
     let source =
-      "x == 'Rural' or y in ('urban', 'rual', 3) or any(x, y == 'urban') or any(x..z == 'q')"
+      "x == 'Rural' or y in ('urban', 'rual') or y in (3, 'nowhere') or any(x, y == 'urban') or any(x..z == 'q')"
       + " or 'rural' != y"
     let values: [[Cell]] = [
       [.coded(1, "urban"), .coded(2, "rural"), nil], ["urban", "rural"], ["q"],

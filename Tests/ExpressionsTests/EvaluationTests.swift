@@ -46,6 +46,34 @@ import Testing
       try valueOf(source, ["v025": "rural"], kinds: ["v025": .text]) == .truth(expected))
   }
 
+  /// A list of codes and labels finds a value in a file of codes, of labelled codes and of labels.
+  @Test func codesAndLabels() throws {
+    let cells: [(Cell, ColumnKind, ExpressionValue)] = [
+      (2, .numbers, .truth(true)), (1, .numbers, .truth(false)), (nil, .numbers, .missing),
+      (12, .unknown, .truth(true)), ("rural", .text, .truth(true)), ("RURAL", .text, .truth(true)),
+      ("Rural", .unknown, .truth(true)), ("Zone rurale", .mixed, .truth(true)),
+      ("urban", .text, .truth(false)), ("2", .text, .truth(false)),
+      (.coded(2, "country side"), .mixed, .truth(true)), (.coded(3, "Rural"), .mixed, .truth(true)),
+      (.coded(1, "urban"), .mixed, .truth(false)),
+    ]
+    for (cell, kind, expected) in cells {
+      let list = "(2, 11..13, 'rural', 'Zone rurale')"
+      let value = try valueOf("v025 in \(list)", ["v025": cell], kinds: ["v025": kind])
+      #expect(value == expected)
+      let negated = try valueOf("not v025 in \(list)", ["v025": cell], kinds: ["v025": kind])
+      #expect(try valueOf("v025 not in \(list)", ["v025": cell]) == negated)
+    }
+  }
+
+  @Test func codesAndLabelsInListsOfColumns() throws {
+    let source = "count(m3a, m3b, m3c in (1, 'yes')) >= 1"
+    #expect(try valueOf(source, ["m3a": "No", "m3b": 1, "m3c": nil]) == .truth(true))
+    #expect(try valueOf(source, ["m3a": "No", "m3b": 0, "m3c": nil]) == .truth(false))
+    #expect(try valueOf("label(x) in (1, 'A')", ["x": .coded(2, "a")]) == .truth(true))
+    #expect(try valueOf("x + 1 in (2, 'A')", ["x": 1]) == .truth(true))
+    #expect(try valueOf("(x == 1) in (1, 'A')", ["x": 1]) == .truth(true))
+  }
+
   /// A column with numbers and texts side by side ("on premises", 5, 30 ...).
   @Test func mixedColumn() throws {
     let kinds = ["hv204": ColumnKind.mixed]

@@ -59,7 +59,7 @@ import Testing
       "x == '2'", ColumnKind.numbers,
       ExpressionError.Kind.textComparedWithNumber(column: "x", text: "2"), "'2'"
     ),
-    ("x in ('urban', 2)", .numbers, .textComparedWithNumber(column: "x", text: "urban"), "x"),
+    ("x in ('urban', 'rural')", .numbers, .textComparedWithNumber(column: "x", text: "urban"), "x"),
     ("x == 2", .text, .textColumnComparedWithNumber(column: "x"), "2"),
     ("x != 2", .text, .textColumnComparedWithNumber(column: "x"), "2"),
     ("x in (1..2)", .text, .textColumnComparedWithNumber(column: "x"), "x"),

@@ -12,7 +12,8 @@ extension BoundExpression {
     package let nearest: String?
   }
 
-  /// The texts compared with columns that hold no such value, in the order of the expression.
+  /// The texts compared with columns that hold no such value, in the order of the expression;
+  /// those of a list of codes and labels apart, which names every spelling there is.
   ///
   /// - Parameter values: the distinct values in each slot.
   /// - Complexity: O(*t* · *v*) for *t* texts and *v* distinct values.
@@ -44,7 +45,8 @@ extension BoundExpression {
     case .membership(let operand, let members, _):
       let slots = slots(of: operand, elements)
       let own: [TextComparison] = members.compactMap { member in
-        guard case .text(let text) = member, !slots.isEmpty else { return nil }
+        guard case .text(let text) = member, !slots.isEmpty, !members.holdsCodesAndLabels
+        else { return nil }
         return (text, slots)
       }
       return own + comparisons(in: operand, elements: elements)

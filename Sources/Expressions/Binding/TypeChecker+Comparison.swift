@@ -17,11 +17,13 @@ extension TypeChecker {
     }
   }
 
-  /// Refuses a list in which a text or a number can never be the operand's value.
+  /// Refuses a list in which a text or a number can never be the operand's value, unless it holds
+  /// both: codes, and the labels that stand in their place.
   func check(
     _ operand: BoundNode, _ members: [Member], _ element: StaticType
   ) throws(ExpressionError) {
     let type = try type(of: operand, element: element)
+    guard !members.holdsCodesAndLabels else { return }
     for member in members {
       switch (member, family(type)) {
       case (.text(let text), .number):

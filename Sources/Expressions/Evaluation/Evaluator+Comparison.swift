@@ -18,6 +18,7 @@ extension Evaluator {
     _ value: Operand, of members: [Member], at node: BoundNode
   ) throws(ExpressionError) -> Bool? {
     if case .missing = value { return nil }
+    if members.holdsCodesAndLabels { return members.contains { stands($0, for: value) } }
     for member in members {
       let isSame =
         switch member {
@@ -29,6 +30,25 @@ extension Evaluator {
       if isSame { return true }
     }
     return false
+  }
+
+  /// Whether a code is the value's number, or a label its label or text, in upper or lower case.
+  private func stands(_ member: Member, for value: Operand) -> Bool {
+    let number: Double?
+    let words: [String]
+    switch value {
+    case .cell(let cell, _): (number, words) = (cell.number, [cell.text, cell.label ?? cell.text])
+    case .text(let text): (number, words) = (nil, [text])
+    case .number(let value): (number, words) = (value, [])
+    case .truth(let truth): (number, words) = (truth ? 1 : 0, [])
+    case .missing: return false
+    }
+    return switch member {
+    case .number(let code): number == code
+    case .range(let low, let high): number.map { low <= $0 && $0 <= high } ?? false
+    case .text(let label):
+      words.contains(label) || words.contains { $0.lowercased() == label.lowercased() }
+    }
   }
 
   private func compare(

@@ -83,6 +83,17 @@ enum Member: Equatable, Sendable {
   case range(Double, Double)
 }
 
+extension [Member] {
+  /// Whether the list holds both numbers and texts.
+  ///
+  /// They are codes, and the labels that some files have in their place: the list then fits every
+  /// column, and letters count in either case.
+  var holdsCodesAndLabels: Bool {
+    let texts = count { if case .text = $0 { true } else { false } }
+    return texts > 0 && texts < count
+  }
+}
+
 /// The operators of arithmetic, as written.
 enum ArithmeticOperator: String, Equatable, Sendable {
   case add = "+"
