@@ -45,7 +45,6 @@ enum Program {
     case .version:
       try show(version + "\n")
     case .command(let parsed):
-      try NotYetAvailable.check(parsed)
       guard let command = commands.first(where: { $0.spec.name == parsed.spec.name }) else {
         throw .fault("no work for the command \(quoted(parsed.spec.name))")
       }

@@ -24,8 +24,4 @@ struct ParsedTree {
     try OutputRequest(
       parsed, input: InputSource(parsed.argument("extract.csv")).path, terminal: terminal)
   }
-
-  func checkAvailability() throws {
-    try NotYetAvailable.check(parsed)
-  }
 }

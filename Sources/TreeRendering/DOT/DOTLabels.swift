@@ -7,18 +7,20 @@ struct DOTLabels {
   private let cells: CellText
   private let figureNotes: FigureNotes
   private let direction: FigureDirection
+  private let language: Language
 
   private static let branchWidth = 20
   private static let forkWidth = 26
   private static let titleWidth = 60
   private static let noteWidth = 90
 
-  init(_ finding: Finding, direction: FigureDirection) {
+  init(_ finding: Finding, direction: FigureDirection, language: Language) {
+    self.language = language
     self.finding = finding
     self.direction = direction
-    words = GroupWords(finding)
-    cells = CellText(finding)
-    figureNotes = FigureNotes(finding)
+    words = GroupWords(finding, in: language)
+    cells = CellText(finding, in: language)
+    figureNotes = FigureNotes(finding, in: language)
   }
 
   /// The title over the figure.
@@ -61,8 +63,8 @@ struct DOTLabels {
     let figures = node.figures
     let extreme = Extreme(of: figures.id, in: finding)
     let head = [
-      figures.id == 1 ? "Average" : figures.letter.map(PlainText.line),
-      extreme?.title,
+      figures.id == 1 ? language[.average] : figures.letter.map(PlainText.line),
+      extreme?.title(in: language),
     ].compactMap { $0 }
     var lines: [String] = []
     if !head.isEmpty {
@@ -72,8 +74,8 @@ struct DOTLabels {
     if figures.estimate?.low != nil, !cells.isHidden(figures) {
       lines.append(Self.font(10, Self.escaped(cells.interval(figures))))
     }
-    lines.append(Self.font(10, "share " + FigureText.percent(figures.share)))
-    lines.append(Self.font(10, cells.cases(figures)))
+    lines.append(Self.font(10, Self.escaped(cells.share(figures))))
+    lines.append(Self.font(10, Self.escaped(cells.cases(figures))))
     let isFaint = cells.isHidden(figures) || cells.isSmall(figures)
     return "<TD PORT=\"box\" BORDER=\"\(extreme == nil ? 1 : 4)\" CELLPADDING=\"6\""
       + " COLOR=\"\(FigurePalette.border(extreme))\" BGCOLOR=\"\(FigurePalette.fill(extreme))\""

@@ -5,16 +5,18 @@ public import FurthestBehind
 /// Labels are HTML-like, the only ones with large and small type in one node.
 public struct DOTRenderer: FindingRenderer {
   private let direction: FigureDirection
+  private let language: Language
 
-  /// Creates a renderer for a tree that grows in the given direction.
-  public init(direction: FigureDirection = .topDown) {
+  /// Creates a renderer for a tree that grows in the given direction, in the given language.
+  public init(direction: FigureDirection = .topDown, language: Language = .english) {
     self.direction = direction
+    self.language = language
   }
 
   /// The finding as a DOT graph.
   public func render(_ finding: Finding) -> String {
     let tree = FindingTree(finding)
-    let labels = DOTLabels(finding, direction: direction)
+    let labels = DOTLabels(finding, direction: direction, language: language)
     var lines = [
       "digraph finding {",
       "  graph [fontname=\"\(Self.fonts)\", fontcolor=\"\(FigurePalette.ink)\",",

@@ -22,7 +22,7 @@ public struct ExplanationRenderer {
 
   /// The explanation as lines of at most the given width, ending in a line feed.
   public func render(_ explanation: SplitExplanation) -> String {
-    let words = GroupWords(explanation.finding)
+    let words = GroupWords(explanation.finding, in: .english)
     let search = explanation.search
     var sections = [heading(explanation, words), contenders(search, words)]
     sections += search.circumstances.map { levels($0, words) }
@@ -37,13 +37,13 @@ public struct ExplanationRenderer {
     let title = TextBlock.wrap(
       "Group \(node.id): " + words.words(for: node.conditions), width: width)
     let figures =
-      "n " + FigureText.count(node.n) + ", " + FigureText.percent(node.share)
-      + " of the population, rate " + (node.rate.map(FigureText.percent) ?? CellText.hidden)
+      "n " + Language.english.count(node.n) + ", " + Language.english.percent(node.share)
+      + " of the population, rate " + (node.rate.map(Language.english.percent) ?? CellText.hidden)
     let outcome =
       node.split.map { "Divided by " + words.label($0.circumstance) + "." }
       ?? "Not divided: " + (search.undividedBecause ?? "it is a leaf") + "."
     return title.map(style.heading)
-      + TextBlock.wrap(IndicatorWords(explanation.finding).title, width: width)
+      + TextBlock.wrap(IndicatorWords(explanation.finding, in: .english).title, width: width)
       + TextBlock.wrap(figures, width: width) + TextBlock.wrap(outcome, width: width)
   }
 
@@ -52,9 +52,9 @@ public struct ExplanationRenderer {
     let headings = ["Gain", "% of best", "Cuts"]
     let rows = search.circumstances.map { contender in
       [
-        contender.gain.map(FigureText.parameter) ?? CellText.none,
-        contender.percentOfGain.map { FigureText.percentNumber($0 / 100) } ?? CellText.none,
-        FigureText.count(contender.admissibleCuts),
+        contender.gain.map(Language.english.parameter) ?? CellText.none,
+        contender.percentOfGain.map { Language.english.percentNumber($0 / 100) } ?? CellText.none,
+        Language.english.count(contender.admissibleCuts),
       ]
     }
     let names = search.circumstances.map { words.label($0.circumstance) }
@@ -111,8 +111,9 @@ public struct ExplanationRenderer {
     var lines = TextBlock.wrap(words.label(contender.circumstance), width: width)
     lines += line("Level", ["n", "Share", "Rate"])
     for (level, name) in zip(shown, names) {
-      let rate = level.rate.map(FigureText.percent) ?? CellText.hidden
-      lines += line(name, [FigureText.count(level.n), FigureText.percent(level.share), rate])
+      let rate = level.rate.map(Language.english.percent) ?? CellText.hidden
+      lines += line(
+        name, [Language.english.count(level.n), Language.english.percent(level.share), rate])
     }
     let more = contender.levels.count - shown.count
     return more > 0 ? lines + ["  and \(more) more levels"] : lines

@@ -3,70 +3,81 @@ import FurthestBehind
 /// The words around a figure: what it shows, how to read it, and where it comes from.
 struct FigureNotes {
   private let finding: Finding
+  private let language: Language
 
-  init(_ finding: Finding) {
+  init(_ finding: Finding, in language: Language) {
     self.finding = finding
+    self.language = language
   }
 
   /// The title: the indicator, and the survey where it was named.
   var title: String {
-    let indicator = IndicatorWords(finding).title
-    return SampleWords(finding).survey.map { indicator + " - " + $0 } ?? indicator
+    let indicator = IndicatorWords(finding, in: language).title
+    return SampleWords(finding, in: language).survey.map { indicator + " - " + $0 } ?? indicator
   }
 
   /// The average and the meaning of the direction.
   var subtitle: String {
-    let root = FindingTree(finding).root?.figures
-    let average = root.map { "Average " + CellText(finding).rate($0) + ". " } ?? ""
-    return average + IndicatorWords(finding).direction.firstUppercased + "."
+    let direction = IndicatorWords(finding, in: language).direction.firstUppercased
+    return language.text(.averageSentence, ["rate": average, "direction": direction])
   }
 
   /// How to read the figure.
   var legend: String {
-    guard finding.nodes.count > 1 else { return "n: unweighted rows." }
-    return "Large: rate. Share: weighted part of the population. n: unweighted rows."
-      + " Letters: leaves, A the furthest behind. Branches: the wider, the larger the share."
+    language[finding.nodes.count > 1 ? .legend : .legendOneNode]
   }
 
   /// Survey, definition, rows and program.
   var source: String {
-    let words = SampleWords(finding)
+    let words = SampleWords(finding, in: language)
     let parts = [
       words.survey ?? words.file, words.definition, words.sample,
       finding.tool.name + " " + finding.tool.version,
     ]
-    return "Source: " + parts.map(PlainText.line).filter { !$0.isEmpty }.joined(separator: "; ")
-      + "."
+    .map(PlainText.line).filter { !$0.isEmpty }
+    return language.text(.source, ["parts": parts.joined(separator: language[.semicolon])])
   }
 
   /// How to read the bars of a figure that has them.
   var scale: String {
-    let average = FindingTree(finding).root.map { CellText(finding).rate($0.figures) } ?? ""
-    return "Bars: the rate on a scale from 0 to 100 per cent; stroke: the average, " + average + "."
+    language.text(.scale, ["average": average])
   }
 
   /// Legend, notes and source line, below a figure without bars.
   var all: [String] {
-    [legend] + EstimateNotes(finding).notes + [source]
+    [legend] + estimates + [source]
   }
 
   /// The same below a figure with bars, with its numbered notes.
   func all(footnotes: [String]) -> [String] {
-    let numbered = footnotes.enumerated().map { "[\($0 + 1)] " + $1 + "." }
-    return [legend + " " + scale] + numbered + EstimateNotes(finding).notes + [source]
+    let numbered = footnotes.enumerated().map { place, note in
+      language.text(.footnote, ["number": String(place + 1), "note": note])
+    }
+    return [legend + " " + scale] + numbered + estimates + [source]
   }
 
   /// The figure for those who cannot see it: the finding in two sentences, then every leaf.
   var description: String {
-    let cells = CellText(finding)
-    let leaves = LeafTable(finding).rows.map { row in
+    let cells = CellText(finding, in: language)
+    let leaves = LeafTable(finding, in: language).rows.map { row in
       let letter = row.figures.letter.map { PlainText.line($0) + ", " } ?? ""
-      return letter + row.group + ": " + cells.rate(row.figures) + ", share "
-        + FigureText.percent(row.figures.share) + ", n " + FigureText.count(row.figures.n) + "."
+      return language.text(
+        .leafDescription,
+        [
+          "group": letter + row.group, "rate": cells.rate(row.figures),
+          "share": language.percent(row.figures.share), "n": language.count(row.figures.n),
+        ])
     }
-    return ([FindingSentences(finding).text, "Groups, worst first:"] + leaves)
-      .joined(separator: " ")
+    let sentences = FindingSentences(finding, in: language).text
+    return ([sentences, language[.groupsWorstFirst]] + leaves).joined(separator: " ")
   }
+
+  private var average: String {
+    FindingTree(finding).root.map { CellText(finding, in: language).rate($0.figures) }
+      ?? CellText.none
+  }
+
+  private var estimates: [String] { EstimateNotes(finding, in: language).notes }
 }
 
 extension String {

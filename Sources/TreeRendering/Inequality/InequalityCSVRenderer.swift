@@ -10,7 +10,7 @@ public struct InequalityCSVRenderer {
 
   /// The table with a line of headings.
   public func render(_ finding: InequalityFinding) -> String {
-    let title = IndicatorWords(finding.indicator).title
+    let title = IndicatorWords(finding.indicator, in: .english).title
     return
       (["indicator,section,measure,circumstance,level,value,se,low,high,p,n,note"]
       + (indices(finding) + ranking(finding.ranking) + comparisons(finding)

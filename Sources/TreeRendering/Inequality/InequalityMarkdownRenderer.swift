@@ -9,12 +9,14 @@ public struct InequalityMarkdownRenderer {
   /// The finding as a section under a heading of the second level.
   public func render(_ finding: InequalityFinding) -> String {
     let tables = InequalityTables(finding)
-    let sample = SampleWords(finding)
+    let sample = SampleWords(finding, in: .english)
     let indices = tables.indices
-    let rate = finding.rate.map { "Average " + FigureText.percent($0) + "; " } ?? ""
+    let rate = finding.rate.map { "Average " + Language.english.percent($0) + "; " } ?? ""
     let blocks: [String] =
       [
-        "## " + MarkdownText.escaped("Inequality: " + IndicatorWords(finding.indicator).title),
+        "## "
+          + MarkdownText.escaped(
+            "Inequality: " + IndicatorWords(finding.indicator, in: .english).title),
         MarkdownText.escaped(rate + finding.indicator.direction.rawValue + ". " + sample.definition)
           + ".",
         indices.entries.map {

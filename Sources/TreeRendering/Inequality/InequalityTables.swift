@@ -19,24 +19,24 @@ struct InequalityTables {
 
   /// D and the indices built on it.
   var indices: InequalityWords {
-    InequalityWords(finding.inequality, label: label)
+    InequalityWords(finding.inequality, in: .english, label: label)
   }
 
   /// The measures along the ranking.
   var ranking: FigureTable {
     let ranking = finding.ranking
     let figures: [(String, String?)] = [
-      ("Concentration index", ranking.concentration.map(FigureText.index)),
-      ("Erreygers' index", ranking.erreygers.map(FigureText.index)),
-      ("Wagstaff's index", ranking.wagstaff.map(FigureText.index)),
-      ("Slope index (SII), percentage points", ranking.sii.map(FigureText.percentNumber)),
-      ("Relative index (RII)", ranking.rii.map(FigureText.relative)),
+      ("Concentration index", ranking.concentration.map(Language.english.index)),
+      ("Erreygers' index", ranking.erreygers.map(Language.english.index)),
+      ("Wagstaff's index", ranking.wagstaff.map(Language.english.index)),
+      ("Slope index (SII), percentage points", ranking.sii.map(Language.english.percentNumber)),
+      ("Relative index (RII)", ranking.rii.map(Language.english.relative)),
     ]
     let levels = ranking.levels.map { ": " + $0.map(PlainText.line).joined(separator: " < ") }
     let title = ranking.variable.map {
       "By rank of " + label($0)
         + (ranking.levelCount > 0
-          ? " (" + SampleWords.counted(ranking.levelCount, "level", "levels") + ")" : "")
+          ? " (" + Language.english.text(.levels, count: ranking.levelCount) + ")" : "")
     }
     let hasFigures = figures.contains { $0.1 != nil }
     return FigureTable(
@@ -62,11 +62,11 @@ struct InequalityTables {
         label: label(comparison.circumstance) + ": " + PlainText.line(reference.level)
           + " against " + PlainText.line(other.level),
         cells: [
-          FigureText.percent(reference.rate), FigureText.percent(other.rate),
-          comparison.difference.map(FigureText.percentNumber) ?? CellText.none,
-          comparison.ratio.map(FigureText.relative) ?? CellText.none,
-          comparison.attributableRisk.map(FigureText.percentNumber) ?? CellText.none,
-          comparison.attributableFraction.map(FigureText.percent) ?? CellText.none,
+          Language.english.percent(reference.rate), Language.english.percent(other.rate),
+          comparison.difference.map(Language.english.percentNumber) ?? CellText.none,
+          comparison.ratio.map(Language.english.relative) ?? CellText.none,
+          comparison.attributableRisk.map(Language.english.percentNumber) ?? CellText.none,
+          comparison.attributableFraction.map(Language.english.percent) ?? CellText.none,
         ])
     }
     return FigureTable(
@@ -105,7 +105,7 @@ struct InequalityTables {
           label: PlainText.line(level) + Self.remark(coefficient.state), isIndented: true,
           cells: cells))
     }
-    let interval = FigureText.value((regression.confidence * 1000).rounded() / 10) + "%"
+    let interval = Language.english.value((regression.confidence * 1000).rounded() / 10) + "%"
     return FigureTable(
       title: "Logistic regression on all circumstances",
       columns: [("Odds", "ratio"), (interval, "interval"), ("", "p")], labelHeading: "",
@@ -122,11 +122,12 @@ struct InequalityTables {
     case .estimated: break
     }
     let interval = coefficient.low.flatMap { low in
-      coefficient.high.map { FigureText.relative(low) + "-" + FigureText.relative($0) }
+      coefficient.high.map { Language.english.relative(low) + "-" + Language.english.relative($0) }
     }
     return [
-      coefficient.oddsRatio.map(FigureText.relative) ?? CellText.none, interval ?? CellText.none,
-      coefficient.p.map(FigureText.probability) ?? CellText.none,
+      coefficient.oddsRatio.map(Language.english.relative) ?? CellText.none,
+      interval ?? CellText.none,
+      coefficient.p.map(Language.english.probability) ?? CellText.none,
     ]
   }
 
@@ -143,7 +144,7 @@ struct InequalityTables {
   private func notes(_ regression: InequalityFinding.Regression) -> [String] {
     let method = regression.df.map {
       "Weighted, with standard errors by linearisation; t intervals with "
-        + SampleWords.counted($0, "degree", "degrees") + " of freedom."
+        + Language.english.text(.degreesOfFreedom, count: $0) + "."
     }
     return (regression.coefficients.isEmpty ? [] : [method].compactMap(\.self))
       + regression.notes.map(PlainText.line)

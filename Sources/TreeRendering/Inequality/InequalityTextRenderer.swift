@@ -22,18 +22,18 @@ public struct InequalityTextRenderer {
     let tables = InequalityTables(finding)
     let sections = [
       header(finding),
-      InequalitySection(tables.indices).lines(style: style, width: width),
+      InequalitySection(tables.indices, in: .english).lines(style: style, width: width),
       tables.ranking.lines(style: style, width: width),
       tables.comparisons.lines(style: style, width: width),
       tables.regression.lines(style: style, width: width),
-      TextBlock.wrap(SampleWords(finding).exclusions, width: width),
+      TextBlock.wrap(SampleWords(finding, in: .english).exclusions, width: width),
     ]
     return sections.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
   private func header(_ finding: InequalityFinding) -> [String] {
-    let indicator = IndicatorWords(finding.indicator)
-    let sample = SampleWords(finding)
+    let indicator = IndicatorWords(finding.indicator, in: .english)
+    let sample = SampleWords(finding, in: .english)
     let title = TextBlock.wrap("Inequality: " + indicator.title, width: width)
     let underline = title.map { DisplayWidth.of($0) }.max() ?? 0
     let heading = title.map(style.heading) + [String(repeating: style.rule, count: underline)]
@@ -42,7 +42,7 @@ public struct InequalityTextRenderer {
         [
           ("Direction", finding.indicator.direction.rawValue), ("Definition", sample.definition),
           ("Survey", sample.survey), ("Data", sample.file), ("Sample", sample.sample),
-          ("Average", finding.rate.map(FigureText.percent)),
+          ("Average", finding.rate.map(Language.english.percent)),
         ], indent: 12, width: width)
   }
 }

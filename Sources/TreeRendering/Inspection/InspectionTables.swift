@@ -71,8 +71,8 @@ public struct InspectionMarkdownRenderer {
     let words = InspectionWords(inspection: inspection)
     let rows = inspection.columns.map { column in
       row([
-        FigureText.count(column.position), column.name, column.kind.rawValue,
-        FigureText.count(column.values), FigureText.count(column.missing), column.part,
+        Language.english.count(column.position), column.name, column.kind.rawValue,
+        Language.english.count(column.values), Language.english.count(column.missing), column.part,
         ([column.meaning, column.valueWords(most: Self.mostValues).joined(separator: " ")]
           + column.remarks)
           .filter { !$0.isEmpty }.joined(separator: ". "),

@@ -29,10 +29,10 @@ public struct InspectionTextRenderer {
     let columns = inspection.columns
     guard !columns.isEmpty else { return [] }
     func widest(_ cells: [String]) -> Int { cells.map { DisplayWidth.of($0) }.max() ?? 0 }
-    let positions = columns.map { FigureText.count($0.position) }
+    let positions = columns.map { Language.english.count($0.position) }
     let names = columns.map { PlainText.line($0.name) }
-    let values = columns.map { FigureText.count($0.values) }
-    let missing = columns.map { FigureText.count($0.missing) }
+    let values = columns.map { Language.english.count($0.values) }
+    let missing = columns.map { Language.english.count($0.missing) }
     let numberWidth = widest(positions + ["#"])
     let nameWidth = min(widest(names + ["Column"]), width / 3)
     let valueWidth = widest(values + ["Values"])
@@ -73,9 +73,9 @@ public struct InspectionTextRenderer {
     inspection.columns.flatMap { column in
       let figures =
         "\(column.kind.rawValue), \(InspectionWords.counted(column.values, "value")), "
-        + "\(FigureText.count(column.missing)) missing"
+        + "\(Language.english.count(column.missing)) missing"
       let title = TextBlock.wrap(
-        "\(FigureText.count(column.position)) \(PlainText.line(column.name))", width: width)
+        "\(Language.english.count(column.position)) \(PlainText.line(column.name))", width: width)
       let lines = [figures, column.part].filter { !$0.isEmpty }
         .flatMap { TextBlock.wrap($0, width: width - 2) }.map { "  " + $0 }
       return title + lines + details(column, indent: "  ")

@@ -43,7 +43,7 @@ struct InspectionWords {
         inspection.page < inspection.pages
         ? "; --page \(inspection.page + 1) shows the next" : ""
       return "Columns \(first.position) to \(last.position): page \(inspection.page) of "
-        + "\(inspection.pages), \(FigureText.count(inspection.found)) columns\(found)\(next), "
+        + "\(inspection.pages), \(Language.english.count(inspection.found)) columns\(found)\(next), "
         + "--search finds columns by name or meaning."
     }
     return inspection.search.map {
@@ -67,7 +67,7 @@ struct InspectionWords {
   }
 
   static func counted(_ number: Int, _ noun: String) -> String {
-    "\(FigureText.count(number)) \(noun)\(number == 1 ? "" : "s")"
+    "\(Language.english.count(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 }
 
@@ -94,15 +94,15 @@ extension Inspection.Column {
         .sorted { ($1.element.rows, $0.offset) < ($0.element.rows, $1.offset) }.prefix(most)
         .sorted { $0.offset < $1.offset }
       var words = shown.map {
-        PlainText.line("\($0.element.words): \(FigureText.count($0.element.rows))")
+        PlainText.line("\($0.element.words): \(Language.english.count($0.element.rows))")
       }
       if levels.count > shown.count { words.append("and \(levels.count - shown.count) more") }
       return words.dropLast().map { $0 + ";" } + words.suffix(1)
     }
     guard let minimum, let maximum else { return [] }
     return [
-      "\(FigureText.value(minimum)) to \(FigureText.value(maximum))"
-        + (mean.map { ", mean \(FigureText.parameter($0))" } ?? "")
+      "\(Language.english.value(minimum)) to \(Language.english.value(maximum))"
+        + (mean.map { ", mean \(Language.english.parameter($0))" } ?? "")
     ]
   }
 
@@ -124,11 +124,11 @@ extension Inspection.Column {
 extension WeightSummary {
   /// The figures in one line.
   var words: String {
-    func figure(_ number: Double?) -> String { number.map(FigureText.parameter) ?? "none" }
-    let divided = divisor == 1 ? "" : "divided by \(FigureText.count(Int(divisor))): "
+    func figure(_ number: Double?) -> String { number.map(Language.english.parameter) ?? "none" }
+    let divided = divisor == 1 ? "" : "divided by \(Language.english.count(Int(divisor))): "
     let others = [(zero, "zero"), (negative, "negative"), (missing, "missing")]
-      .filter { $0.0 > 0 }.map { ", \(FigureText.count($0.0)) \($0.1)" }.joined()
-    return divided + "sum \(sum.map(FigureText.weight) ?? "none"), mean \(figure(mean)), "
+      .filter { $0.0 > 0 }.map { ", \(Language.english.count($0.0)) \($0.1)" }.joined()
+    return divided + "sum \(sum.map(Language.english.weight) ?? "none"), mean \(figure(mean)), "
       + "\(figure(minimum)) to \(figure(maximum)) (ratio \(figure(ratio))), Kish design effect "
       + figure(kishDeff) + others
   }

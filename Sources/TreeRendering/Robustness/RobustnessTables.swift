@@ -5,10 +5,12 @@ import FurthestBehind
 struct RobustnessTables {
   private let finding: Finding
   private let groups: GroupWords
+  private let language: Language
 
-  init(_ finding: Finding) {
+  init(_ finding: Finding, in language: Language) {
+    self.language = language
     self.finding = finding
-    groups = GroupWords(finding)
+    groups = GroupWords(finding, in: language)
   }
 
   /// The sections, each with its heading and what its columns mean.
@@ -25,40 +27,36 @@ struct RobustnessTables {
     let ranks = Dictionary(
       (finding.stability?.ranks ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var columns = [
-      TextGrid.Column(first: "Share", second: "of all"),
-      TextGrid.Column(first: "Cumu-", second: "lative"),
-      TextGrid.Column(first: "Share of", second: "deprived"),
-      TextGrid.Column(first: "Cumu-", second: "lative"),
-      TextGrid.Column(first: "Persons per", second: "100 deprived"),
-      TextGrid.Column(first: "Gap to", second: "average"),
+      column(.shareOfAll),
+      column(.cumulative),
+      column(.shareOfDeprived),
+      column(.cumulative),
+      column(.personsPer100),
+      column(.gapToAverage),
     ]
-    if !ranks.isEmpty { columns.append(TextGrid.Column(first: "Rank", second: "5-95%")) }
+    if !ranks.isEmpty { columns.append(column(.rank)) }
     let grid = TextGrid(
-      lead: "Group", columns: columns,
+      lead: language[.group], columns: columns,
       rows: rows.map { row in
         let isHidden = row.gapToAverage == nil
         func figure(_ value: Double?, _ text: (Double) -> String) -> String {
           isHidden ? CellText.hidden : value.map(text) ?? CellText.none
         }
         var figures = [
-          FigureText.percent(row.share), FigureText.percent(row.cumulativeShare),
-          figure(row.deprivedShare, FigureText.percent),
-          figure(row.cumulativeDeprivedShare, FigureText.percent),
-          figure(row.personsPer100Deprived, FigureText.weight),
-          figure(row.gapToAverage, FigureText.percentNumber),
+          language.percent(row.share), language.percent(row.cumulativeShare),
+          figure(row.deprivedShare, language.percent),
+          figure(row.cumulativeDeprivedShare, language.percent),
+          figure(row.personsPer100Deprived, language.weight),
+          figure(row.gapToAverage, language.percentNumber),
         ]
         if !ranks.isEmpty { figures.append(ranks[row.id].map(rank) ?? CellText.none) }
         return TextGrid.Row(
           words: letters[row.id].flatMap { $0.map(PlainText.line) } ?? CellText.hidden,
           figures: figures)
       })
-    var notes = [
-      "Persons per 100 deprived: people to be reached so that 100 deprived ones are."
-    ]
-    if !ranks.isEmpty {
-      notes.append("Rank: by rate in redrawn samples, 1 being the furthest behind.")
-    }
-    return ["Targeting"] + grid.lines(width: width)
+    var notes = [language[.personsNote]]
+    if !ranks.isEmpty { notes.append(language[.rankNote]) }
+    return [language[.targeting]] + grid.lines(width: width)
       + notes.flatMap { TextBlock.wrap($0, width: width) }
   }
 
@@ -73,33 +71,33 @@ struct RobustnessTables {
     guard let rows = finding.sensitivity, rows.count > 1 else { return [] }
     let hasShare = rows.contains { $0.minShare != nil }
     var columns = [
-      TextGrid.Column(first: "Leaf", second: "rows"), TextGrid.Column(first: "", second: "Depth"),
-      TextGrid.Column(first: "", second: "Leaves"), TextGrid.Column(first: "", second: "Rate"),
-      TextGrid.Column(first: "Share", second: "of all"),
-      TextGrid.Column(first: "", second: "Gap"), TextGrid.Column(first: "", second: "Overlap"),
+      column(.leafRows), column(.depth),
+      column(.leaves), column(.rate),
+      column(.shareOfAll),
+      column(.gap), column(.overlap),
     ]
-    if hasShare { columns.insert(TextGrid.Column(first: "Leaf", second: "share"), at: 1) }
+    if hasShare { columns.insert(column(.leafShare), at: 1) }
     let grid = TextGrid(
-      lead: "Furthest behind", columns: columns,
+      lead: language[.furthestBehind], columns: columns,
       rows: rows.map { row in
         var figures = [
-          FigureText.count(row.minCases), row.maxDepth.map(FigureText.count) ?? CellText.none,
-          FigureText.count(row.leaves), row.rate.map(FigureText.percent) ?? CellText.hidden,
-          FigureText.percent(row.share),
-          row.gap.map(FigureText.percentNumber) ?? CellText.hidden,
-          row.jaccard.map(FigureText.percent) ?? CellText.none,
+          language.count(row.minCases), row.maxDepth.map(language.count) ?? CellText.none,
+          language.count(row.leaves), row.rate.map(language.percent) ?? CellText.hidden,
+          language.percent(row.share),
+          row.gap.map(language.percentNumber) ?? CellText.hidden,
+          row.jaccard.map(language.percent) ?? CellText.none,
         ]
-        if hasShare { figures.insert(row.minShare.map(FigureText.percent) ?? "-", at: 1) }
-        let mark = row.inForce ? " (as above)" : ""
-        return TextGrid.Row(words: groups.words(for: row.conditions) + mark, figures: figures)
+        if hasShare { figures.insert(row.minShare.map(language.percent) ?? "-", at: 1) }
+        let group = groups.words(for: row.conditions)
+        return TextGrid.Row(
+          words: row.inForce ? language.text(.asAbove, ["group": group]) : group,
+          figures: figures)
       })
-    var note =
-      "Overlap: weight of the people both in this group and in the one above, over that of those in"
-      + " either."
+    var note = language[.overlapNote]
     if rows.contains(where: { $0.rate == nil || $0.gap == nil }) {
-      note += " * Hidden to protect a small group."
+      note += " " + language[.hiddenToProtect]
     }
-    return ["Other leaf sizes and depths"] + grid.lines(width: width)
+    return [language[.otherRules]] + grid.lines(width: width)
       + TextBlock.wrap(note, width: width)
   }
 
@@ -107,17 +105,24 @@ struct RobustnessTables {
 
   private func spread(_ width: Int) -> [String] {
     guard let spread = finding.stability?.gapSpread, finding.gap != nil else { return [] }
-    var text =
-      "Gaps of trees on redrawn samples: median " + FigureText.points(spread.median)
-      + ", 5th to 95th percentile " + FigureText.percentNumber(spread.low) + "-"
-      + FigureText.percentNumber(spread.high)
-      + ". This is no confidence interval: such gaps never reach 0."
+    var text = language.text(
+      .gapSpread,
+      [
+        "median": language.points(spread.median),
+        "range": language.percentNumber(spread.low) + "-" + language.percentNumber(spread.high),
+      ])
     if let optimism = finding.stability?.optimism {
       text +=
-        " In its own sample the group furthest behind of such a tree is "
-        + FigureText.points(abs(optimism)) + (optimism < 0 ? " lower" : " higher")
-        + " than in the full sample."
+        " "
+        + language.text(
+          optimism < 0 ? .optimismLower : .optimismHigher,
+          ["difference": language.points(abs(optimism))])
     }
     return TextBlock.wrap(text, width: width)
+  }
+
+  private func column(_ phrase: Phrase) -> TextGrid.Column {
+    let (first, second) = language.heading(phrase)
+    return TextGrid.Column(first: first, second: second)
   }
 }

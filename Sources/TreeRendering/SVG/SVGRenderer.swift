@@ -6,21 +6,26 @@ public import FurthestBehind
 public struct SVGRenderer: FindingRenderer {
   private let direction: FigureDirection?
   private let size: FigureSize
+  private let language: Language
 
   /// Creates a renderer.
   ///
   /// - Parameters:
   ///   - direction: The way in which the tree grows; nil for the one that fits the width better.
   ///   - size: The place that the figure is made for; a tree too wide for it is shrunk.
-  public init(direction: FigureDirection? = nil, size: FigureSize = .full) {
+  ///   - language: The language of the words.
+  public init(
+    direction: FigureDirection? = nil, size: FigureSize = .full, language: Language = .english
+  ) {
+    self.language = language
     self.direction = direction
     self.size = size
   }
 
   /// The finding as an SVG document.
   public func render(_ finding: Finding) -> String {
-    let layout = FigureLayout(finding, direction: direction, size: size)
-    let notes = FigureNotes(finding)
+    let layout = FigureLayout(finding, direction: direction, size: size, language: language)
+    let notes = FigureNotes(finding, in: language)
     var ink = SVGInk()
     for branch in layout.branches { ink.draw(branch) }
     let average = FindingTree(finding).root?.figures.rate

@@ -4,7 +4,8 @@ import SurveyModel
 /// The leaves as a CSV table, worst first, with the row of everybody at its end.
 ///
 /// Rates and shares are given as shares (0-1) in full precision; a hidden figure is an empty
-/// field.
+/// field. The headings are the same in every language, for programs that read the table; words in
+/// the fields are in the language chosen.
 public struct CSVRenderer: FindingRenderer {
   /// How numbers and fields are written.
   public enum Dialect: String, Sendable, CaseIterable {
@@ -15,16 +16,18 @@ public struct CSVRenderer: FindingRenderer {
   }
 
   private let dialect: Dialect
+  private let language: Language
 
-  /// Creates a renderer for a dialect.
-  public init(dialect: Dialect = .plain) {
+  /// Creates a renderer for a dialect and a language.
+  public init(dialect: Dialect = .plain, language: Language = .english) {
+    self.language = language
     self.dialect = dialect
   }
 
   /// The table with a line of headings.
   public func render(_ finding: Finding) -> String {
-    let title = IndicatorWords(finding).title
-    let cells = CellText(finding)
+    let title = IndicatorWords(finding, in: language).title
+    let cells = CellText(finding, in: language)
     var lines = [CSVRenderer.headings]
     func append(
       _ node: Finding.Node, _ group: String, extreme: Extreme?, cumulative: Double?
@@ -33,24 +36,24 @@ public struct CSVRenderer: FindingRenderer {
       let letter = node.id == 1 ? "" : PlainText.line(node.letter ?? "")
       func shown(_ value: Double?) -> String { isHidden ? "" : number(value) }
       lines.append([
-        title, String(node.id), letter, group, extreme?.words ?? "",
+        title, String(node.id), letter, group, extreme?.words(in: language) ?? "",
         shown(node.rate), shown(node.estimate?.low), shown(node.estimate?.high), String(node.n),
         isHidden ? "" : node.estimate?.psus.map(String.init) ?? "", number(node.weight),
         number(node.share),
-        shown(node.deprivedShare), shown(cumulative), isHidden ? "yes" : "no",
+        shown(node.deprivedShare), shown(cumulative), language[isHidden ? .yes : .no],
         shown(node.estimate?.se), shown(node.estimate?.deff),
         isHidden ? "" : node.estimate?.df.map(String.init) ?? "",
         isHidden ? "" : node.estimate.map { PlainText.line($0.method) } ?? "",
         shown(node.estimate?.confidence),
       ])
     }
-    for row in LeafTable(finding).rows where row.figures.id != 1 {
+    for row in LeafTable(finding, in: language).rows where row.figures.id != 1 {
       append(
         row.figures, row.group, extreme: row.extreme,
         cumulative: row.cumulativeDeprivedShare)
     }
     if let root = FindingTree(finding).root?.figures {
-      append(root, GroupWords.everyone, extreme: nil, cumulative: nil)
+      append(root, language[.everyone], extreme: nil, cumulative: nil)
     }
     return (dialect == .plain ? "" : "\u{FEFF}")
       + lines.map { $0.map(field).joined(separator: separator) + "\n" }.joined()

@@ -5,8 +5,10 @@ import FurthestBehind
 struct TextSearch {
   private let finding: Finding
   private let width: Int
+  private let language: Language
 
-  init(_ finding: Finding, width: Int) {
+  init(_ finding: Finding, width: Int, language: Language) {
+    self.language = language
     self.finding = finding
     self.width = width
   }
@@ -18,42 +20,54 @@ struct TextSearch {
 
   /// "Explained by: wealth 81.7%, residence 9.6%, ..." in falling order.
   private var importance: String? {
-    let words = GroupWords(finding)
+    let words = GroupWords(finding, in: language)
     let parts = (finding.importance ?? []).filter { $0.gain > 0 }.map {
-      words.label($0.circumstance) + " " + FigureText.percent($0.share)
+      words.label($0.circumstance) + " " + language.percent($0.share)
     }
     return parts.isEmpty
-      ? nil : "What the tree explains, by circumstance: " + parts.joined(separator: ", ") + "."
+      ? nil : language.text(.importance, ["parts": parts.joined(separator: ", ")])
   }
 
   private var nearTies: [String] {
-    let words = GroupWords(finding)
+    let words = GroupWords(finding, in: language)
     return finding.nodes.compactMap { node in
       guard let split = node.split else { return nil }
       let rivals = (finding.rivals ?? []).filter { $0.id == node.id && $0.nearTie == true }
       let parts = rivals.compactMap { rival in
         rival.percentOfGain.map {
-          words.label(rival.circumstance) + " (" + FigureText.percent($0 / 100) + ")"
+          language.text(
+            .rival,
+            ["circumstance": words.label(rival.circumstance), "share": language.percent($0 / 100)])
         }
       }
       guard !parts.isEmpty else { return nil }
-      return "Near tie at group \(node.id), " + words.words(for: node.conditions) + ": "
-        + parts.joined(separator: ", ") + " would explain nearly as much as "
-        + words.label(split.circumstance) + "."
+      return language.text(
+        .nearTie,
+        [
+          "id": String(node.id), "group": words.words(for: node.conditions),
+          "rivals": parts.joined(separator: ", "),
+          "circumstance": words.label(split.circumstance),
+        ])
     }
   }
 
   /// The table of cost-complexity pruning, the chosen tree marked; empty when none were compared.
   var cpTable: [String] {
     guard let table = finding.cpTable else { return [] }
-    let unit = table.foldUnit == "psu" ? "whole PSUs" : "rows"
-    let title = "Pruning by cross-validation (\(table.rule), \(table.folds) folds of \(unit)):"
-    let headings = ["CP", "Splits", "Rel error", "xerror", "xstd"]
+    let title = language.text(
+      table.foldUnit == "psu" ? .pruningPSUs : .pruningRows,
+      ["rule": PlainText.line(table.rule), "folds": language.count(table.folds)])
+    let headings = [
+      language[.complexity], language[.splits], language[.relativeError],
+      language[.crossValidationError], language[.crossValidationSpread],
+    ]
+    func figure(_ format: String, _ value: Double) -> String {
+      language.numbers.marked(String(format: format, value))
+    }
     let rows = table.rows.map { row in
       [
-        String(format: "%.6g", row.cp), FigureText.count(row.splits),
-        String(format: "%.5f", row.relativeError), String(format: "%.5f", row.xerror),
-        String(format: "%.5f", row.xstd),
+        figure("%.6g", row.cp), language.count(row.splits),
+        figure("%.5f", row.relativeError), figure("%.5f", row.xerror), figure("%.5f", row.xstd),
       ]
     }
     let widths = headings.indices.map { column in

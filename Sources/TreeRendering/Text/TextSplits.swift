@@ -6,18 +6,21 @@ struct TextSplits {
   private let interval: String
   private let headings: (first: [String], second: [String])
   private let width: Int
+  private let language: Language
 
   /// Words narrower than this wrap too often beside the figures.
   private static let narrowestWords = 24
 
-  init(_ finding: Finding, width: Int) {
+  init(_ finding: Finding, width: Int, language: Language) {
+    self.language = language
     self.width = width
-    rows = SplitTable(finding).rows
-    interval = EstimateNotes(finding).intervalHeading
-    let words = interval.split(separator: " ", maxSplits: 1).map(String.init)
-    headings = (
-      ["Differ-", words.first ?? "", "", "", ""], ["ence", words.last ?? "", "F", "df", "p"]
-    )
+    rows = SplitTable(finding, in: language).rows
+    interval = EstimateNotes(finding, in: language).intervalHeading
+    let columns = [
+      language.heading(.differenceHeading), LeafColumn.twoLines(interval), ("", "F"), ("", "df"),
+      ("", "p"),
+    ]
+    headings = (columns.map(\.0), columns.map(\.1))
   }
 
   /// The lines, the headings first; none for a finding without differences.
@@ -36,13 +39,13 @@ struct TextSplits {
         return TextBlock.trimmed(TextBlock.padded(text, to: room) + cells.joined())
       }
     }
-    return line("", headings.first) + line("Split", headings.second)
+    return line("", headings.first) + line(language[.split], headings.second)
       + zip(rows, figures).flatMap { line($0.words, $1) }
   }
 
   /// The same figures below the words, for a width that holds no columns.
   private func stacked(_ figures: [[String]]) -> [String] {
-    let names = ["difference", interval, "F", "df", "p"]
+    let names = [language[.difference], interval, "F", "df", "p"]
     return zip(rows, figures).flatMap { row, cells in
       let text = zip(names, cells).map { $0 + " " + $1 }.joined(separator: ", ")
       return TextBlock.wrap(row.words, width: width)

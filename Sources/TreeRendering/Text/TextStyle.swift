@@ -9,8 +9,8 @@ struct TextStyle {
   var rule: String { ascii ? "=" : "═" }
 
   /// What points at a marked node: "◀ furthest behind".
-  func marker(_ extreme: Extreme) -> String {
-    (ascii ? "< " : "◀ ") + extreme.words
+  func marker(_ extreme: Extreme, in language: Language) -> String {
+    (ascii ? "< " : "◀ ") + extreme.words(in: language)
   }
 
   /// The strokes before a child, `indent` (1-3) columns wide.

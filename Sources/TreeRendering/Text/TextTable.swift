@@ -6,17 +6,19 @@ struct TextTable {
   private let root: Finding.Node?
   private let width: Int
   private let columns: [LeafColumn]
+  private let language: Language
 
   /// The least room for the words of a group beside the figures.
   private static let narrowestGroup = 16
   /// From this room for the words on, columns stand two spaces apart.
   private static let roomyGroup = 28
 
-  init(_ finding: Finding, width: Int) {
+  init(_ finding: Finding, width: Int, language: Language) {
+    self.language = language
     self.width = width
-    table = LeafTable(finding)
+    table = LeafTable(finding, in: language)
     root = FindingTree(finding).root?.figures
-    columns = LeafColumn.columns(of: finding)
+    columns = LeafColumn.columns(of: finding, in: language)
   }
 
   /// The lines of the table, the headings first.
@@ -45,14 +47,14 @@ struct TextTable {
     }
 
     var lines = rows("", "", columns.map(\.heading.first))
-    lines += rows("", "Group", columns.map(\.heading.second))
+    lines += rows("", language[.group], columns.map(\.heading.second))
     for (row, letter) in zip(table.rows, letters) {
       lines += rows(letter, row.group, columns.map { $0.leaf(row) })
     }
     if let root {
-      lines += rows("", GroupWords.everyone, columns.map { $0.average(root) })
+      lines += rows("", language[.everyone], columns.map { $0.average(root) })
     }
-    return lines + rows("", LeafColumn.gapWords, columns.map(\.gap))
+    return lines + rows("", language[.gapHeading], columns.map(\.gap))
   }
 
   private func width(of column: LeafColumn) -> Int {
@@ -81,9 +83,9 @@ struct TextTable {
       lines += block(letter, row.group, columns.map { ($0.name, $0.leaf(row)) })
     }
     if let root {
-      lines += block("", GroupWords.everyone, columns.map { ($0.name, $0.average(root)) })
+      lines += block("", language[.everyone], columns.map { ($0.name, $0.average(root)) })
     }
     let gap = columns.first?.gap ?? CellText.none
-    return lines + block("", LeafColumn.gapWords + " " + gap, [])
+    return lines + block("", language[.gapHeading] + " " + gap, [])
   }
 }

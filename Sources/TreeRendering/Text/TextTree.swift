@@ -16,6 +16,7 @@ struct TextTree {
   /// Whether the figures stand below the words, for lack of width.
   private let isStacked: Bool
   private let tree: FindingTree
+  private let language: Language
 
   /// A column of figures.
   private struct Column {
@@ -29,20 +30,21 @@ struct TextTree {
   /// The least room for words right of the strokes.
   private static let narrowestWords = 16
 
-  init(_ finding: Finding, style: TextStyle, width: Int) {
+  init(_ finding: Finding, style: TextStyle, width: Int, language: Language) {
+    self.language = language
     self.finding = finding
     self.style = style
     self.width = width
-    words = GroupWords(finding)
-    let cells = CellText(finding)
+    words = GroupWords(finding, in: language)
+    let cells = CellText(finding, in: language)
     self.cells = cells
     let tree = FindingTree(finding)
     self.tree = tree
     var columns = [
       Column(heading: "", cell: { PlainText.line($0.letter ?? "") }, width: 0),
-      Column(heading: "Rate", cell: cells.rate, width: 0),
-      Column(heading: "Share", cell: { FigureText.percent($0.share) }, width: 0),
-      Column(heading: "n", cell: { FigureText.count($0.n) }, width: 0),
+      Column(heading: language[.rate], cell: cells.rate, width: 0),
+      Column(heading: language[.share], cell: { language.percent($0.share) }, width: 0),
+      Column(heading: language[.cases], cell: { language.count($0.n) }, width: 0),
     ]
     let nodes = tree.nodes.map(\.figures)
     for index in columns.indices {
@@ -66,8 +68,8 @@ struct TextTree {
       let headings = columns.map { TextBlock.rightAligned($0.heading, to: $0.width) }
       lines.append(TextBlock.padded("", to: labelWidth) + "  " + headings.joined(separator: "  "))
     }
-    guard let root = tree.root else { return ["(no nodes)"] }
-    append(root, label: GroupWords.everyone, first: "", below: "", to: &lines)
+    guard let root = tree.root else { return [language[.noNodes]] }
+    append(root, label: language[.everyone], first: "", below: "", to: &lines)
     return lines
   }
 
@@ -78,8 +80,7 @@ struct TextTree {
     append(node.figures, label: label, first: first, below: below, to: &lines)
     for (index, branch) in node.branches.enumerated() {
       let isLast = index == node.branches.count - 1
-      let label =
-        words.label(branch.circumstance) + ": " + words.valueWords(for: branch.condition)
+      let label = words.named(branch.circumstance, words.valueWords(for: branch.condition))
       if let indent {
         append(
           branch.child, label: label,
@@ -98,7 +99,7 @@ struct TextTree {
     _ node: Finding.Node, label: String, first: String, below: String, to lines: inout [String]
   ) {
     let extreme = Extreme(of: node.id, in: finding)
-    let marker = extreme.map(style.marker)
+    let marker = extreme.map { style.marker($0, in: language) }
     let tokens = label.split(separator: " ").map(String.init) + (marker.map { [$0] } ?? [])
     var texts = TextBlock.wrap(words: tokens, width: labelWidth - DisplayWidth.of(first))
     if isStacked {
@@ -119,8 +120,13 @@ struct TextTree {
 
   private func stackedFigures(_ node: Finding.Node) -> String {
     let letter = tree.depth == 0 ? "" : node.letter.map { PlainText.line($0) + ": " } ?? ""
-    return letter + cells.rate(node) + ", share " + FigureText.percent(node.share) + ", n "
-      + FigureText.count(node.n)
+    return letter
+      + language.text(
+        .treeFigures,
+        [
+          "rate": cells.rate(node), "share": language.percent(node.share),
+          "n": language.count(node.n),
+        ])
   }
 
   private func painting(_ marker: String, in line: String, as extreme: Extreme) -> String {

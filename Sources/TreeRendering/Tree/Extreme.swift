@@ -15,18 +15,18 @@ enum Extreme {
   }
 
   /// The words that mark the node: "furthest behind".
-  var words: String {
+  func words(in language: Language) -> String {
     switch self {
-    case .behind: "furthest behind"
-    case .ahead: "furthest ahead"
+    case .behind: language[.markBehind]
+    case .ahead: language[.markAhead]
     }
   }
 
   /// The same at the start of a line.
-  var title: String {
+  func title(in language: Language) -> String {
     switch self {
-    case .behind: "Furthest behind"
-    case .ahead: "Furthest ahead"
+    case .behind: language[.furthestBehind]
+    case .ahead: language[.furthestAhead]
     }
   }
 }

@@ -13,9 +13,6 @@ struct LeafColumn {
   /// What stands in the row of the gap.
   let gap: String
 
-  /// The words of the row of the gap.
-  static let gapWords = "Gap, percentage points"
-
   private init(
     _ heading: (first: String, second: String), name: String,
     leaf: @escaping (LeafTable.Row) -> String, average: @escaping (Finding.Node) -> String,
@@ -29,42 +26,48 @@ struct LeafColumn {
   }
 
   /// The columns for which the finding has figures.
-  static func columns(of finding: Finding) -> [LeafColumn] {
-    let cells = CellText(finding)
-    let notes = EstimateNotes(finding)
+  static func columns(of finding: Finding, in language: Language) -> [LeafColumn] {
+    let cells = CellText(finding, in: language)
+    let notes = EstimateNotes(finding, in: language)
     var columns = [
       LeafColumn(
-        ("", "Rate"), name: "rate", leaf: { cells.rate($0.figures) }, average: cells.rate,
-        gap: finding.gap.map(FigureText.percentNumber) ?? CellText.none)
+        language.heading(.rate), name: language[.rateName], leaf: { cells.rate($0.figures) },
+        average: cells.rate, gap: finding.gap.map(language.percentNumber) ?? CellText.none)
     ]
     if notes.hasIntervals {
-      let words = notes.intervalHeading.split(separator: " ", maxSplits: 1).map(String.init)
       columns.append(
         LeafColumn(
-          (words.first ?? "", words.last ?? ""), name: notes.intervalHeading,
+          twoLines(notes.intervalHeading), name: notes.intervalHeading,
           leaf: { cells.interval($0.figures) }, average: cells.interval,
           gap: notes.gapInterval ?? ""))
     }
     columns.append(
       LeafColumn(
-        ("", "n"), name: "n", leaf: { FigureText.count($0.figures.n) },
-        average: { FigureText.count($0.n) }))
+        language.heading(.cases), name: language[.cases],
+        leaf: { language.count($0.figures.n) }, average: { language.count($0.n) }))
     if notes.hasPSUs {
       columns.append(
         LeafColumn(
-          ("", "PSUs"), name: "PSUs", leaf: { cells.psus($0.figures) }, average: cells.psus))
+          language.heading(.psusHeading), name: language[.psusHeading],
+          leaf: { cells.psus($0.figures) }, average: cells.psus))
     }
     return columns + [
       LeafColumn(
-        ("Share", "of all"), name: "share of all",
-        leaf: { FigureText.percent($0.figures.share) },
-        average: { FigureText.percent($0.share) }),
+        language.heading(.shareOfAll), name: language[.shareOfAllName],
+        leaf: { language.percent($0.figures.share) },
+        average: { language.percent($0.share) }),
       LeafColumn(
-        ("Share of", "deprived"), name: "share of the deprived",
+        language.heading(.shareOfDeprived), name: language[.shareOfDeprivedName],
         leaf: { cells.deprivedShare($0.figures) }, average: cells.deprivedShare),
       LeafColumn(
-        ("Cumu-", "lative"), name: "cumulative", leaf: cells.cumulativeDeprivedShare,
-        average: { _ in "" }),
+        language.heading(.cumulative), name: language[.cumulativeName],
+        leaf: cells.cumulativeDeprivedShare, average: { _ in "" }),
     ]
+  }
+
+  /// The words of a heading in two lines, parted at the first space.
+  static func twoLines(_ heading: String) -> (first: String, second: String) {
+    let words = heading.split(separator: " ", maxSplits: 1).map(String.init)
+    return (words.first ?? "", words.count > 1 ? words[1] : "")
   }
 }

@@ -19,8 +19,8 @@ struct LeafTable {
 
   let rows: [Row]
 
-  init(_ finding: Finding) {
-    let words = GroupWords(finding)
+  init(_ finding: Finding, in language: Language) {
+    let words = GroupWords(finding, in: language)
     let leaves = FindingTree(finding).nodes
       .filter { $0.isLeaf || $0.figures.letter != nil }.map(\.figures)
     var cumulated = 0.0

@@ -19,13 +19,13 @@ struct SplitTable {
   /// Parents before children; empty in a finding without estimates.
   let rows: [Row]
 
-  init(_ finding: Finding) {
+  init(_ finding: Finding, in language: Language) {
     let nodes = FindingTree(finding).nodes.filter { !$0.isLeaf }
     guard nodes.contains(where: { $0.figures.split?.difference != nil }) else {
       rows = []
       return
     }
-    let words = GroupWords(finding)
+    let words = GroupWords(finding, in: language)
     rows = nodes.compactMap { node in
       guard let branch = node.branches.first else { return nil }
       let isHidden = node.branches.contains { $0.child.figures.rate == nil }
@@ -34,14 +34,19 @@ struct SplitTable {
       let test = node.figures.split?.test
       var interval: String?
       if let low = difference?.low, let high = difference?.high {
-        interval = FigureText.range(low, high)
+        interval = language.range(low, high)
       }
       return Row(
-        words: words.words(for: node.figures.conditions) + ": " + words.label(branch.circumstance),
-        difference: difference.map { FigureText.percentNumber($0.value) } ?? missing,
-        interval: interval ?? missing, f: test.map { FigureText.ratio($0.f) } ?? missing,
-        df: test.map { FigureText.value($0.df2) } ?? missing,
-        p: test.map { FigureText.probability($0.p) } ?? missing)
+        words: language.text(
+          .named,
+          [
+            "name": words.words(for: node.figures.conditions),
+            "value": words.label(branch.circumstance),
+          ]),
+        difference: difference.map { language.percentNumber($0.value) } ?? missing,
+        interval: interval ?? missing, f: test.map { language.ratio($0.f) } ?? missing,
+        df: test.map { language.value($0.df2) } ?? missing,
+        p: test.map { language.probability($0.p) } ?? missing)
     }
   }
 }

@@ -7,16 +7,18 @@ struct CellText {
   /// What stands for a figure that does not exist.
   static let none = "-"
 
+  private let language: Language
   private let marksSmallCells: Bool
 
-  init(_ finding: Finding) {
+  init(_ finding: Finding, in language: Language) {
+    self.language = language
     marksSmallCells = finding.run.options["suppress"] == "dhs"
   }
 
   /// The rate: "28.3%", "(28.3%)" for a small cell, "*" when hidden.
   func rate(_ node: Finding.Node) -> String {
     guard let rate = node.rate, !node.suppressed else { return CellText.hidden }
-    return marked(FigureText.percent(rate), of: node)
+    return marked(language.percent(rate), of: node)
   }
 
   /// The interval in per cent, "25.1-31.7"; "-" when there is none.
@@ -26,20 +28,28 @@ struct CellText {
       return CellText.none
     }
     // Wald's interval may leave the scale.
-    return FigureText.range(min(max(low, 0), 1), min(max(high, 0), 1))
+    return language.range(min(max(low, 0), 1), min(max(high, 0), 1))
   }
 
   /// PSUs with a case; "-" when they are not counted.
   func psus(_ node: Finding.Node) -> String {
     if isHidden(node) { return CellText.hidden }
-    return node.estimate?.psus.map(FigureText.count) ?? CellText.none
+    return node.estimate?.psus.map(language.count) ?? CellText.none
   }
 
   /// Rows, and PSUs where they are counted: "n 500, 30 PSUs".
   func cases(_ node: Finding.Node) -> String {
-    let psus = isHidden(node) ? nil : node.estimate?.psus
-    return "n " + FigureText.count(node.n)
-      + (psus.map { ", " + SampleWords.counted($0, "PSU", "PSUs") } ?? "")
+    let n = language.count(node.n)
+    guard !isHidden(node), let psus = node.estimate?.psus else {
+      return language.text(.nodeCases, ["n": n])
+    }
+    return language.text(
+      .nodeCasesPSUs, ["n": n, "psus": language.text(.psus, count: psus)])
+  }
+
+  /// The weighted share: "share 10.1%".
+  func share(_ node: Finding.Node) -> String {
+    language.text(.nodeShare, ["share": language.percent(node.share)])
   }
 
   /// The leaf's share of the deprived.
@@ -64,7 +74,7 @@ struct CellText {
 
   private func share(_ share: Double?, of node: Finding.Node) -> String {
     if isHidden(node) { return CellText.hidden }
-    return share.map(FigureText.percent) ?? CellText.none
+    return share.map(language.percent) ?? CellText.none
   }
 
   private func marked(_ text: String, of node: Finding.Node) -> String {

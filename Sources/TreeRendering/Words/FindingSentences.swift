@@ -1,4 +1,5 @@
 import FurthestBehind
+import SurveyModel
 
 /// The finding in two sentences; every number in them stands in the table of leaves as well.
 struct FindingSentences {
@@ -7,60 +8,60 @@ struct FindingSentences {
   /// The sentence on the furthest ahead and the gap.
   let ahead: String
 
-  init(_ finding: Finding) {
+  init(_ finding: Finding, in language: Language) {
     let nodes = FindingTree(finding).nodes.map(\.figures)
-    let indicator = IndicatorWords(finding)
-    let groups = GroupWords(finding)
+    let indicator = IndicatorWords(finding, in: language)
     let root = nodes.first
     func leaf(_ id: Int?) -> (node: Finding.Node, rate: Double)? {
       guard let id, let node = nodes.first(where: { $0.id == id }), let rate = node.rate
       else { return nil }
       return (node, rate)
     }
-
-    let average = root?.rate.map(FigureText.perCent)
     guard let worst = leaf(finding.furthestBehind), let best = leaf(finding.furthestAhead),
       worst.node.id != best.node.id
     else {
-      let isDivided = nodes.count > 1
-      behind =
-        isDivided
-        ? "No group can be shown as furthest behind, because small groups are hidden."
-        : "No group is furthest behind: the tree is a single group."
-      ahead = root?.rate.map { "On average, " + indicator.clause(rate: $0) + "." } ?? ""
+      behind = language[nodes.count > 1 ? .noGroupShown : .nobodyBehind]
+      ahead = root?.rate.map(indicator.average) ?? ""
       return
     }
-
-    var first =
-      Extreme.behind.title + ": " + FindingSentences.lead(groups.words(for: worst.node.conditions))
-      + indicator.clause(rate: worst.rate, extreme: .behind)
-    if let average { first += ", against " + average + " on average" }
-    first += "; the group is " + FigureText.perCent(worst.node.share) + " of the population"
-    if let share = worst.node.deprivedShare {
-      first += " and " + FigureText.perCent(share) + " of " + indicator.deprived
+    let groups = GroupWords(finding, in: language)
+    func lead(_ node: Finding.Node) -> String {
+      let group = groups.words(for: node.conditions)
+      // No third colon in a row.
+      return language.text(group.contains(": ") ? .leadDash : .leadColon, ["group": group])
     }
-    behind = first + "."
-
-    var second =
-      Extreme.ahead.title + ": " + FindingSentences.lead(groups.words(for: best.node.conditions))
-      + indicator.shortClause(rate: best.rate)
-    if let gap = finding.gap {
-      let notes = EstimateNotes(finding)
-      second += ", a gap of " + FigureText.points(gap)
-      if let interval = notes.gapInterval {
-        second += " (" + notes.intervalHeading + " " + interval + ")"
-      }
+    let isBarrier = finding.indicator.direction == .barrier
+    let deprived = worst.node.deprivedShare.map {
+      language.text(
+        isBarrier ? .behindBarrierShare : .behindOpportunityShare,
+        ["share": language.perCent($0)])
     }
-    ahead = second + "."
-  }
-
-  /// The group and what sets it off from its clause, which is no third colon in a row.
-  private static func lead(_ group: String) -> String {
-    group + (group.contains(": ") ? " - " : ": ")
+    behind = language.text(
+      isBarrier ? .behindBarrier : .behindOpportunity,
+      [
+        "lead": lead(worst.node), "rate": language.perCent(worst.rate),
+        "indicator": indicator.inSentence,
+        "average": root?.rate.map(language.perCent) ?? CellText.hidden,
+        "share": language.perCent(worst.node.share), "deprived": deprived ?? "",
+      ])
+    ahead = language.text(
+      isBarrier ? .aheadBarrier : .aheadOpportunity,
+      [
+        "lead": lead(best.node), "rate": language.perCent(best.rate),
+        "gap": FindingSentences.gap(finding, in: language),
+      ])
   }
 
   /// Both sentences.
   var text: String {
     ahead.isEmpty ? behind : behind + " " + ahead
+  }
+
+  private static func gap(_ finding: Finding, in language: Language) -> String {
+    guard let gap = finding.gap.map(language.points) else { return "" }
+    let notes = EstimateNotes(finding, in: language)
+    guard let range = notes.gapInterval else { return language.text(.gapClause, ["gap": gap]) }
+    return language.text(
+      .gapClauseInterval, ["gap": gap, "interval": notes.intervalHeading, "range": range])
   }
 }

@@ -2,14 +2,13 @@ import FurthestBehind
 
 /// Words for the groups of one finding: its conditions as a reader would say them.
 struct GroupWords {
-  /// The word for a group without conditions.
-  static let everyone = "All"
-
+  private let language: Language
   private let summaries: [String: Finding.CircumstanceSummary]
   /// Levels that more than one circumstance has: they say nothing without the name.
   private let sharedLevels: Set<String>
 
-  init(_ finding: Finding) {
+  init(_ finding: Finding, in language: Language) {
+    self.language = language
     summaries = Dictionary(
       finding.circumstances.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var seen = Set<String>()
@@ -31,16 +30,22 @@ struct GroupWords {
   ///
   /// The parts are set off by semicolons where a part has a comma of its own.
   func words(for conditions: [Finding.Condition]) -> String {
-    if conditions.isEmpty { return GroupWords.everyone }
+    if conditions.isEmpty { return language[.everyone] }
     let parts = conditions.map(words(for:))
-    return parts.joined(separator: parts.contains { $0.contains(",") } ? "; " : ", ")
+    return parts.joined(
+      separator: parts.contains { $0.contains(",") } ? language[.semicolon] : ", ")
   }
 
   /// One condition in words that stand by themselves: "Secondary or Higher",
   /// "children under 5: 2 or more", "electricity: yes".
   func words(for condition: Finding.Condition) -> String {
     let value = valueWords(for: condition)
-    return needsName(condition) ? label(condition.circumstance) + ": " + value : value
+    return needsName(condition) ? named(condition.circumstance, value) : value
+  }
+
+  /// A value under the name of its circumstance: "electricity: yes".
+  func named(_ circumstance: String, _ value: String) -> String {
+    language.text(.named, ["name": label(circumstance), "value": value])
   }
 
   /// One condition's levels or range, where the circumstance is named beside it.
@@ -49,13 +54,13 @@ struct GroupWords {
     case .levels(let circumstance, let levels):
       return levelWords(levels, of: summaries[circumstance])
     case .range(_, _, _, .only?):
-      return "missing"
+      return language[.missing]
     case .range(let circumstance, let from, let below, let missing):
       let summary = summaries[circumstance]
       let range = RangeWords.words(
         from: from, below: below, whole: summary?.whole ?? false,
-        minimum: summary?.minimum, maximum: summary?.maximum)
-      return missing == .included ? range + " or missing" : range
+        minimum: summary?.minimum, maximum: summary?.maximum, in: language)
+      return missing == .included ? language.text(.orMissing, ["range": range]) : range
     }
   }
 
@@ -63,14 +68,15 @@ struct GroupWords {
   /// circumstance as "25-29 to 45-49".
   private func levelWords(_ levels: [String], of summary: Finding.CircumstanceSummary?) -> String {
     let words = levels.map(PlainText.line)
-    guard let last = words.last else { return "none" }
+    guard let last = words.last else { return language[.noLevels] }
     if words.count == 1 { return last }
     if words.count >= 4, let summary, summary.kind == .ordered, let first = words.first,
       isRun(levels, in: summary.levels)
     {
-      return first + " to " + last
+      return language.text(.levelRun, ["first": first, "last": last])
     }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+    return language.text(
+      .levelsOr, ["levels": words.dropLast().joined(separator: ", "), "last": last])
   }
 
   private func isRun(_ levels: [String], in declared: [String]) -> Bool {
@@ -89,7 +95,8 @@ struct GroupWords {
   /// Levels that answer a question which only the circumstance's name asks.
   private static let bareWords: Set<String> = [
     "", "yes", "no", "y", "n", "true", "false", "t", "f", "oui", "non", "sí", "si",
-    "none", "any", "other", "unknown", "missing", "don't know", "not stated",
+    "none", "aucun", "aucune", "autre", "ninguno", "ninguna", "otro", "otra", "any", "other",
+    "unknown", "missing", "don't know", "not stated",
   ]
 
   /// Levels that compare with something which only the circumstance's name tells.

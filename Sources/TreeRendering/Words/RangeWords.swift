@@ -10,32 +10,37 @@ enum RangeWords {
   ///   - minimum: The smallest value present, if known.
   ///   - maximum: The largest value present, if known.
   static func words(
-    from: Double?, below: Double?, whole: Bool, minimum: Double?, maximum: Double?
+    from: Double?, below: Double?, whole: Bool, minimum: Double?, maximum: Double?,
+    in language: Language
   ) -> String {
-    guard whole else { return realWords(from: from, below: below) }
+    guard whole else { return realWords(from: from, below: below, in: language) }
     let first = from?.rounded(.up)
     let last = below.map { $0.rounded(.up) - 1 }
     switch (first, last) {
     case (nil, nil):
-      return "any"
+      return language[.anyValue]
     case (nil, let last?):
-      return last == minimum ? FigureText.value(last) : "up to " + FigureText.value(last)
+      let value = language.value(last)
+      return last == minimum ? value : language.text(.upTo, ["value": value])
     case (let first?, nil):
-      return first == maximum ? FigureText.value(first) : FigureText.value(first) + " or more"
+      let value = language.value(first)
+      return first == maximum ? value : language.text(.orMore, ["value": value])
     case (let first?, let last?):
-      if first == last { return FigureText.value(first) }
-      guard first < last else { return realWords(from: from, below: below) }
-      return FigureText.value(first) + " to " + FigureText.value(last)
+      if first == last { return language.value(first) }
+      guard first < last else { return realWords(from: from, below: below, in: language) }
+      return language.text(
+        .fromTo, ["from": language.value(first), "to": language.value(last)])
     }
   }
 
-  private static func realWords(from: Double?, below: Double?) -> String {
-    switch (from, below) {
-    case (nil, nil): "any"
-    case (nil, let below?): "below " + FigureText.value(below)
-    case (let from?, nil): FigureText.value(from) + " or more"
-    case (let from?, let below?):
-      FigureText.value(from) + " to below " + FigureText.value(below)
+  private static func realWords(
+    from: Double?, below: Double?, in language: Language
+  ) -> String {
+    switch (from.map(language.value), below.map(language.value)) {
+    case (nil, nil): language[.anyValue]
+    case (nil, let below?): language.text(.below, ["value": below])
+    case (let from?, nil): language.text(.orMore, ["value": from])
+    case (let from?, let below?): language.text(.fromBelow, ["from": from, "below": below])
     }
   }
 }

@@ -3,19 +3,22 @@ import FurthestBehind
 /// The lines about the survey, the sample and the rules.
 struct SampleWords {
   private let finding: any AnalysedSample
+  private let language: Language
   private let rulesInForce: Finding.Rules?
   /// The average's design effect, where it was estimated.
   private let designEffect: Double?
 
-  init(_ finding: Finding) {
+  init(_ finding: Finding, in language: Language) {
     self.finding = finding
+    self.language = language
     rulesInForce = finding.rules
     designEffect = finding.nodes.first { $0.id == 1 }?.estimate?.deff
   }
 
   /// The words on a result without a tree, and so without rules.
-  init(_ finding: InequalityFinding) {
+  init(_ finding: InequalityFinding, in language: Language) {
     self.finding = finding
+    self.language = language
     rulesInForce = nil
     designEffect = nil
   }
@@ -30,27 +33,31 @@ struct SampleWords {
 
   /// The definition of the indicator and its population.
   var definition: String {
-    PlainText.line(finding.indicator.definition)
+    language.remark(finding.indicator.definition)
   }
 
   /// The file's name.
   var file: String {
-    finding.run.input.file == "-" ? "standard input" : PlainText.line(finding.run.input.file)
+    let file = finding.run.input.file
+    return file == "-" ? language[.standardInput] : PlainText.line(file)
   }
 
   /// Rows and weights: "n 4,199, weighted 4,231.1; 1,165 PSUs in 51 strata".
   var sample: String {
     let sample = finding.sample
-    return "n " + FigureText.count(sample.used) + ", weighted " + FigureText.weight(sample.weight)
-      + (design.map { "; " + $0 } ?? "")
+    let size = language.text(
+      .sampleSize,
+      ["n": language.count(sample.used), "weight": language.weight(sample.weight)])
+    return size + (design.map { language[.semicolon] + $0 } ?? "")
   }
 
   /// PSUs and strata with a row used: "1,165 PSUs in 51 strata"; nil without a PSU column.
   var design: String? {
-    guard let psus = finding.sample.psus else { return nil }
-    let count = SampleWords.counted(psus, "PSU", "PSUs")
-    guard let strata = finding.sample.strata else { return count }
-    return count + " in " + SampleWords.counted(strata, "stratum", "strata")
+    guard let count = finding.sample.psus else { return nil }
+    let psus = language.text(.psus, count: count)
+    guard let strata = finding.sample.strata else { return psus }
+    return language.text(
+      .psusInStrata, ["psus": psus, "strata": language.text(.strata, count: strata)])
   }
 
   /// The checks of the design in one sentence; nil in a finding without estimates.
@@ -60,57 +67,64 @@ struct SampleWords {
     if let psus = check.psusPerStratum {
       let range =
         psus.minimum == psus.maximum
-        ? FigureText.count(psus.minimum)
-        : FigureText.count(psus.minimum) + " to " + FigureText.count(psus.maximum) + " (median "
-          + FigureText.value(psus.median) + ")"
-      let strata = finding.sample.strata == nil ? "PSUs in the file" : "PSUs in a stratum"
-      parts.append(range + " " + strata)
+        ? language.count(psus.minimum)
+        : language.text(
+          .rangeWithMedian,
+          [
+            "low": language.count(psus.minimum), "high": language.count(psus.maximum),
+            "median": language.value(psus.median),
+          ])
+      parts.append(
+        language.text(
+          finding.sample.strata == nil ? .psusInFile : .psusInStratum, ["range": range]))
       if check.loneStrata > 0 {
-        parts.append(SampleWords.counted(check.loneStrata, "stratum", "strata") + " with one PSU")
+        parts.append(language.text(.strataWithOnePSU, count: check.loneStrata))
       }
     }
     if let ratio = check.weightRatio, ratio > 1 {
-      parts.append("largest weight " + FigureText.ratio(ratio) + " times the smallest")
+      parts.append(language.text(.weightRatio, ["ratio": language.ratio(ratio)]))
     }
     if let kish = finding.sample.kishDeff {
-      parts.append("design effect of the weights " + FigureText.factor(kish))
+      parts.append(language.text(.weightsDesignEffect, ["deff": language.factor(kish)]))
     }
     if let designEffect {
-      parts.append("of the average " + FigureText.factor(designEffect))
+      parts.append(language.text(.averageDesignEffect, ["deff": language.factor(designEffect)]))
     }
-    return parts.isEmpty ? nil : "Design: " + parts.joined(separator: ", ") + "."
+    return parts.isEmpty
+      ? nil : language.text(.design, ["parts": parts.joined(separator: ", ")])
   }
 
   /// Rows read, used and left out by reason, in one sentence.
   var exclusions: String {
     let sample = finding.sample
     let excluded = sample.excluded.filter { $0.rows > 0 }
-    let read = SampleWords.counted(sample.rowsRead, "row", "rows") + " read"
-    guard !excluded.isEmpty else { return read + ", all used." }
+    guard !excluded.isEmpty else { return language.text(.allUsed, count: sample.rowsRead) }
     let reasons = excluded.map {
-      FigureText.count($0.rows) + " " + PlainText.line($0.reason)
+      language.text(
+        .exclusion, ["rows": language.count($0.rows), "reason": language.remark($0.reason)])
     }
-    return read + ": " + FigureText.count(sample.used) + " used; left out: "
-      + reasons.joined(separator: ", ") + "."
+    return language.text(
+      .leftOut, count: sample.rowsRead,
+      ["used": language.count(sample.used), "reasons": reasons.joined(separator: ", ")])
   }
 
   /// The rules in force, in one sentence, empty without rules; those that are off are not named.
   var rules: String {
     guard let rules = rulesInForce else { return "" }
     let parts: [String?] = [
-      rules.maxDepth.map { "depth up to " + FigureText.count($0) },
-      rules.minCases.map { SampleWords.counted($0, "row", "rows") + " or more in a leaf" },
-      rules.minShare.map { FigureText.percent($0) + " of the population or more in a leaf" },
-      rules.minPSUs.map { SampleWords.counted($0, "PSU", "PSUs") + " or more in a leaf" },
-      rules.minSplit.map { SampleWords.counted($0, "row", "rows") + " or more to split" },
-      rules.cp.map { "cp " + FigureText.parameter($0) },
+      rules.criterion,
+      rules.maxDepth.map { language.text(.depthUpTo, ["n": language.count($0)]) },
+      rules.minCases.map { language.text(.rowsInLeaf, count: $0) },
+      rules.minShare.map { language.text(.shareInLeaf, ["share": language.percent($0)]) },
+      rules.minPSUs.map { language.text(.psusInLeaf, count: $0) },
+      rules.minSplit.map { language.text(.rowsToSplit, count: $0) },
+      rules.cp.map { language.text(.cpRule, ["cp": language.parameter($0)]) },
     ]
-    return (["Rules: profile " + rules.profile, rules.criterion] + parts.compactMap { $0 })
-      .joined(separator: ", ") + "."
-  }
-
-  /// "1 row", "2 rows".
-  static func counted(_ count: Int, _ one: String, _ many: String) -> String {
-    FigureText.count(count) + " " + (count == 1 ? one : many)
+    return language.text(
+      .rules,
+      [
+        "profile": PlainText.line(rules.profile),
+        "rules": parts.compactMap { $0 }.joined(separator: ", "),
+      ])
   }
 }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import FurthestBehind
+import TreeRendering
 import SurveyModel
 
 extension TreeRequest {

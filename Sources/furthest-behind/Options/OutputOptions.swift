@@ -11,13 +11,6 @@ enum OutputOptions {
     case right
   }
 
-  /// The language of words in figures and tables.
-  enum Language: String, CaseIterable, Sendable {
-    case english = "en"
-    case french = "fr"
-    case spanish = "es"
-  }
-
   /// How a CSV table writes its numbers.
   enum NumberStyle: String, CaseIterable, Sendable {
     /// Decimal points, with commas between fields.
@@ -68,7 +61,8 @@ enum OutputOptions {
 
   static let language = Option<Language?>.choice(
     "--language", of: Language.self, placeholder: "language",
-    help: "The language of figures and tables.", default: "en")
+    help: "The language of figures and tables. Headings of CSV tables are the same in all.",
+    default: "en")
 
   static let csvLocale = Option<NumberStyle?>.choice(
     "--csv-locale", of: NumberStyle.self, placeholder: "mark",

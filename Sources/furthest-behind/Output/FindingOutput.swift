@@ -22,7 +22,7 @@ enum FindingOutput {
     /// The place that a figure is made for.
     var size = FigureSize.full
     /// The language of words.
-    var language = OutputOptions.Language.english
+    var language = Language.english
     /// How a CSV table writes its numbers.
     var numberStyle = OutputOptions.NumberStyle.point
   }
@@ -37,12 +37,17 @@ enum FindingOutput {
     switch format {
     case .text:
       text(
-        TextRenderer(width: shape.width, colour: shape.isColoured, details: shape.details), finding)
+        TextRenderer(
+          width: shape.width, colour: shape.isColoured, details: shape.details,
+          language: shape.language), finding)
     case .dot: text(dot(shape), finding)
     case .svg: text(svg(shape), finding)
     case .csv:
-      text(CSVRenderer(dialect: shape.numberStyle == .comma ? .semicolon : .plain), finding)
-    case .markdown: text(MarkdownRenderer(), finding)
+      text(
+        CSVRenderer(
+          dialect: shape.numberStyle == .comma ? .semicolon : .plain, language: shape.language),
+        finding)
+    case .markdown: text(MarkdownRenderer(language: shape.language), finding)
     case .json: try json(finding)
     case .png, .pdf: try image(of: finding, format, shape)
     case .html: throw .notYetAvailable(.format(format, available: NotYetAvailable.available))
@@ -54,11 +59,12 @@ enum FindingOutput {
   }
 
   private static func dot(_ shape: Shape) -> DOTRenderer {
-    DOTRenderer(direction: shape.layout?.direction ?? .topDown)
+    DOTRenderer(direction: shape.layout?.direction ?? .topDown, language: shape.language)
   }
 
   private static func svg(_ shape: Shape) -> SVGRenderer {
-    SVGRenderer(direction: shape.layout?.direction, size: shape.size)
+    SVGRenderer(
+      direction: shape.layout?.direction, size: shape.size, language: shape.language)
   }
 
   private static func json(_ finding: Finding) throws(CommandFailure) -> [UInt8] {

@@ -54,11 +54,14 @@ import Testing
   func nothingOverlapsAndNothingIsCut(seed: Int) {
     let finding = RandomFindings.finding(seed: UInt64(seed))
     for direction in FigureDirection.allCases {
-      let layout = FigureLayout(
-        finding, direction: direction, size: FigureSize.allCases[seed % 3])
-      #expect(layout.nodes.count == finding.nodes.count)
-      #expect(layout.branches.count == finding.nodes.count - 1)
-      #expect(faults(layout).isEmpty)
+      for (index, language) in Language.allCases.enumerated() {
+        // Every size meets every language and direction over the seeds.
+        let size = FigureSize.allCases[(seed + index) % FigureSize.allCases.count]
+        let layout = FigureLayout(finding, direction: direction, size: size, language: language)
+        #expect(layout.nodes.count == finding.nodes.count)
+        #expect(layout.branches.count == finding.nodes.count - 1)
+        #expect(faults(layout).isEmpty)
+      }
     }
   }
 
@@ -66,7 +69,7 @@ import Testing
   func branchesKeepClearOfBoxes(seed: Int) {
     let finding = RandomFindings.finding(seed: UInt64(seed))
     for direction in FigureDirection.allCases {
-      let layout = FigureLayout(finding, direction: direction, size: .full)
+      let layout = FigureLayout(finding, direction: direction, size: .full, language: .english)
       var crossings: [String] = []
       for branch in layout.branches {
         // The curve stays within the rectangle of its ends, which no box may touch.
@@ -82,7 +85,8 @@ import Testing
   }
 
   @Test func longListsMoveToTheNotes() {
-    let layout = FigureLayout(SampleFindings.twelveLeaves, direction: .topDown, size: .full)
+    let layout = FigureLayout(
+      SampleFindings.twelveLeaves, direction: .topDown, size: .full, language: .english)
     let words = layout.nodes.flatMap(\.words).map(\.text)
     #expect(words.contains("11 of 12 [1]"))
     let notes = layout.texts.map(\.text).joined(separator: " ")
@@ -91,9 +95,9 @@ import Testing
 
   @Test func withoutADirectionTheOneThatFitsBetterIsTaken() {
     let deep = SampleFindings.twelveLeaves
-    let free = FigureLayout(deep, direction: nil, size: .full)
-    let down = FigureLayout(deep, direction: .topDown, size: .full)
-    let right = FigureLayout(deep, direction: .leftToRight, size: .full)
+    let free = FigureLayout(deep, direction: nil, size: .full, language: .english)
+    let down = FigureLayout(deep, direction: .topDown, size: .full, language: .english)
+    let right = FigureLayout(deep, direction: .leftToRight, size: .full, language: .english)
     #expect(down.width < right.width)
     #expect(free.width == down.width)
     #expect(free.width >= FigureSize.full.width)
@@ -102,7 +106,7 @@ import Testing
   @Test(arguments: ["one-node", "skilled-attendance", "twelve-leaves"])
   func aSlideIsSixteenToNine(name: String) throws {
     let finding = try #require(SampleFindings.all.first { $0.name == name }?.finding)
-    let layout = FigureLayout(finding, direction: .topDown, size: .slide)
+    let layout = FigureLayout(finding, direction: .topDown, size: .slide, language: .english)
     #expect(abs(layout.height / layout.width - 9.0 / 16) < 1e-9)
   }
 }

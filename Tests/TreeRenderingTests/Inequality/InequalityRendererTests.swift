@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func whatIsNotDistinguishedIsSaid() {
-    let words = InequalityWords(Self.inequality(.barrier)) { $0 }
+    let words = InequalityWords(Self.inequality(.barrier), in: .english) { $0 }
     let corrected = words.entries.first { $0.name == "Corrected D (*)" }
     #expect(corrected?.text.hasPrefix("not distinguishable from equality") == true)
     #expect(words.notes.first?.hasPrefix("(*) On the complement") == true)
@@ -131,7 +131,7 @@ import Testing
     inequality.shapleyNote = "13 circumstances"
     inequality.seD = nil
     inequality.seNote = "no PSU column"
-    let words = InequalityWords(inequality) { $0 }
+    let words = InequalityWords(inequality, in: .english) { $0 }
     #expect(words.entries.first { $0.name == "Contributions" }?.text == "none: 13 circumstances")
     #expect(words.notes.first == "No standard error of D: no PSU column.")
     #expect(words.entries.first { $0.name == "D-index" }?.text == "0.181")
@@ -141,7 +141,7 @@ import Testing
     (0.12904, "0.129"), (-0.0001, "0.000"), (-0.0006, "-0.001"), (1, "1.000"), (0, "0.000"),
   ])
   func indicesHaveThreeDecimals(value: Double, text: String) {
-    #expect(FigureText.index(value) == text)
+    #expect(Language.english.index(value) == text)
   }
 
   @Test(arguments: [
@@ -150,6 +150,6 @@ import Testing
     (0.01, "0.01"),
   ])
   func ratiosKeepTheirSize(value: Double, text: String) {
-    #expect(FigureText.relative(value) == text)
+    #expect(Language.english.relative(value) == text)
   }
 }

@@ -11,7 +11,7 @@ import Testing
   }
 
   /// The sample finding with everything that redrawn samples say.
-  private static func finding(
+  static func finding(
     _ value: Finding.Judgement.Value? = .sensitive,
     reasons: [Finding.Judgement.Reason] = [.overstated, .lowReturnChance, .lowOverlap]
   ) -> Finding {
@@ -51,7 +51,7 @@ import Testing
   private func verdict(
     _ value: Finding.Judgement.Value?, _ reasons: [Finding.Judgement.Reason]
   ) -> String {
-    RobustnessWords(Self.finding(value, reasons: reasons)).sentences.last ?? ""
+    RobustnessWords(Self.finding(value, reasons: reasons), in: .english).sentences.last ?? ""
   }
 
   @Test func textAtEightyColumns() throws {
@@ -78,14 +78,16 @@ import Testing
     #expect(
       verdict(nil, [.noPSUs])
         == "Verdict: none, because without a PSU column the sampling cannot be imitated.")
-    #expect(RobustnessWords(Self.finding(nil, reasons: [.noPSUs])).notes.count == 3)
+    #expect(RobustnessWords(Self.finding(nil, reasons: [.noPSUs]), in: .english).notes.count == 3)
   }
 
   @Test func aFindingWithoutAnyOfItSaysNothing() {
-    let words = RobustnessWords(SampleFindings.skilledAttendance())
+    let words = RobustnessWords(SampleFindings.skilledAttendance(), in: .english)
     #expect(words.sentences.isEmpty)
     #expect(words.notes.isEmpty)
-    #expect(RobustnessTables(SampleFindings.skilledAttendance()).sections(width: 80).isEmpty)
+    #expect(
+      RobustnessTables(SampleFindings.skilledAttendance(), in: .english).sections(width: 80).isEmpty
+    )
   }
 
   @Test func withoutASplitOnlyTheSearchIsSpokenOf() {
@@ -95,7 +97,7 @@ import Testing
     finding.stability?.sameGroup = nil
     finding.stability?.returnChance = nil
     finding.stability?.firstSplit = [.init(circumstance: "none", share: 1)]
-    let sentences = RobustnessWords(finding).sentences
+    let sentences = RobustnessWords(finding, in: .english).sentences
     #expect(sentences.count == 3)
     #expect(
       sentences.first
@@ -106,7 +108,7 @@ import Testing
   @Test func aFigureWithoutAnIntervalGivesItsNote() {
     var finding = Self.finding()
     finding.crossFitted?.behind = Self.figure(0, note: "no variation")
-    let sentence = RobustnessWords(finding).sentences.first ?? ""
+    let sentence = RobustnessWords(finding, in: .english).sentences.first ?? ""
     #expect(sentence.contains("at 0.0 per cent (no variation) where furthest behind"))
   }
 

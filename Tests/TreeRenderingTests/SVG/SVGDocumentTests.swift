@@ -39,10 +39,10 @@ import Testing
     let finding = SampleFindings.skilledAttendance()
     let texts = XMLCheck(SVGRenderer().render(finding)).elements.filter { $0.name == "text" }
       .map(\.text)
-    for row in LeafTable(finding).rows {
-      #expect(texts.contains(CellText(finding).rate(row.figures)))
-      #expect(texts.contains("share " + FigureText.percent(row.figures.share)))
-      #expect(texts.contains("n " + FigureText.count(row.figures.n)))
+    for row in LeafTable(finding, in: .english).rows {
+      #expect(texts.contains(CellText(finding, in: .english).rate(row.figures)))
+      #expect(texts.contains("share " + Language.english.percent(row.figures.share)))
+      #expect(texts.contains("n " + Language.english.count(row.figures.n)))
     }
   }
 

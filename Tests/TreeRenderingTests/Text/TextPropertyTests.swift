@@ -27,12 +27,12 @@ import Testing
   @Test(arguments: 0..<60)
   func everyNumberOfTheSentencesStandsInTheTable(seed: Int) {
     let finding = RandomFindings.finding(seed: UInt64(seed))
-    let words = GroupWords(finding)
-    var sentences = FindingSentences(finding).text
+    let words = GroupWords(finding, in: .english)
+    var sentences = FindingSentences(finding, in: .english).text
     for node in finding.nodes {
       sentences = sentences.replacing(words.words(for: node.conditions), with: "")
     }
-    let table = TextTable(finding, width: 4000).lines.joined(separator: " ")
+    let table = TextTable(finding, width: 4000, language: .english).lines.joined(separator: " ")
     let cells = Set(table.split { " %()".contains($0) }.map(String.init))
     let numbers = sentences.matches(of: /[0-9][0-9,.]*(?= per)/).map { String($0.output) }
     #expect(!numbers.isEmpty)
@@ -44,7 +44,7 @@ import Testing
   @Test func theFurthestBehindIsTheFirstRowAndTheFurthestAheadTheLast() {
     for seed in 0..<60 {
       let finding = RandomFindings.finding(seed: UInt64(seed))
-      let rows = LeafTable(finding).rows
+      let rows = LeafTable(finding, in: .english).rows
       #expect(rows.first?.figures.id == finding.furthestBehind)
       #expect(rows.last?.figures.id == finding.furthestAhead)
       if let total = rows.last?.cumulativeDeprivedShare { #expect(abs(total - 1) < 1e-9) }

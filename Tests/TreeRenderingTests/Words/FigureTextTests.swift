@@ -8,7 +8,7 @@ import Testing
     (0.0004, "0.0%"), (0.0005, "0.1%"), (-0.0004, "0.0%"), (-0.125, "-12.5%"), (12.5, "1,250.0%"),
   ])
   func percent(share: Double, expected: String) {
-    #expect(FigureText.percent(share) == expected)
+    #expect(Language.english.percent(share) == expected)
   }
 
   @Test(arguments: [
@@ -16,7 +16,7 @@ import Testing
     (-1000, "-1,000"), (Int.min, "-9,223,372,036,854,775,808"),
   ])
   func count(value: Int, expected: String) {
-    #expect(FigureText.count(value) == expected)
+    #expect(Language.english.count(value) == expected)
   }
 
   @Test(arguments: [
@@ -24,21 +24,21 @@ import Testing
     (Double.infinity, "inf"), (Double.nan, "nan"),
   ])
   func weight(value: Double, expected: String) {
-    #expect(FigureText.weight(value) == expected)
+    #expect(Language.english.weight(value) == expected)
   }
 
   @Test(arguments: [
     (2, "2"), (12.5, "12.5"), (0.1 + 0.2, "0.3"), (-3, "-3"), (0.25, "0.25"), (1e300, "1e+300"),
   ])
   func value(value: Double, expected: String) {
-    #expect(FigureText.value(value) == expected)
+    #expect(Language.english.value(value) == expected)
   }
 
   @Test(arguments: [
     (0.251, 0.317, "25.1-31.7"), (-0.02, 0.045, "-2.0 to 4.5"), (-0.08, -0.01, "-8.0 to -1.0"),
   ])
   func range(low: Double, high: Double, expected: String) {
-    #expect(FigureText.range(low, high) == expected)
+    #expect(Language.english.range(low, high) == expected)
   }
 
   @Test(arguments: [
@@ -46,20 +46,20 @@ import Testing
     (1, "1.000"),
   ])
   func probability(p: Double, expected: String) {
-    #expect(FigureText.probability(p) == expected)
+    #expect(Language.english.probability(p) == expected)
   }
 
   @Test func ratios() {
-    #expect(FigureText.ratio(505.375) == "505.4")
-    #expect(FigureText.factor(1.10622) == "1.11")
-    #expect(FigureText.factor(2.005) == "2.01")
-    #expect(FigureText.factor(-0.05) == "-0.05")
-    #expect(FigureText.factor(1234) == "1,234.00")
+    #expect(Language.english.ratio(505.375) == "505.4")
+    #expect(Language.english.factor(1.10622) == "1.11")
+    #expect(Language.english.factor(2.005) == "2.01")
+    #expect(Language.english.factor(-0.05) == "-0.05")
+    #expect(Language.english.factor(1234) == "1,234.00")
   }
 
   @Test func runningText() {
-    #expect(FigureText.perCent(0.282634) == "28.3 per cent")
-    #expect(FigureText.points(0.658405) == "65.8 percentage points")
-    #expect(FigureText.parameter(1 / 4199.0) == "0.000238")
+    #expect(Language.english.perCent(0.282634) == "28.3 per cent")
+    #expect(Language.english.points(0.658405) == "65.8 percentage points")
+    #expect(Language.english.parameter(1 / 4199.0) == "0.000238")
   }
 }

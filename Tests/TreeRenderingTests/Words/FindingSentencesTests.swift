@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct FindingSentencesTests {
   @Test func opportunity() {
-    let sentences = FindingSentences(SampleFindings.skilledAttendance())
+    let sentences = FindingSentences(SampleFindings.skilledAttendance(), in: .english)
     #expect(
       sentences.behind
         == "Furthest behind: Bottom 40, Rural without road: only 28.3 per cent have skilled birth"
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func barrier() {
-    let sentences = FindingSentences(SampleFindings.stunting)
+    let sentences = FindingSentences(SampleFindings.stunting, in: .english)
     #expect(
       sentences.behind
         == "Furthest behind: mother's education: None, Primary or Secondary; electricity: no -"
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func noSplit() {
-    let sentences = FindingSentences(SampleFindings.oneNode)
+    let sentences = FindingSentences(SampleFindings.oneNode, in: .english)
     #expect(
       sentences.text
         == "No group is furthest behind: the tree is a single group."
@@ -42,7 +42,7 @@ import Testing
     finding.furthestBehind = nil
     finding.furthestAhead = nil
     #expect(
-      FindingSentences(finding).behind
+      FindingSentences(finding, in: .english).behind
         == "No group can be shown as furthest behind, because small groups are hidden.")
   }
 
@@ -53,15 +53,16 @@ import Testing
   func titleInsideASentence(title: String, expected: String) {
     var finding = SampleFindings.skilledAttendance()
     finding.indicator.title = title
-    #expect(FindingSentences(finding).behind.contains(" have \(expected), against"))
+    #expect(FindingSentences(finding, in: .english).behind.contains(" have \(expected), against"))
   }
 
   @Test func sampleLines() {
-    let words = SampleWords(SampleFindings.skilledAttendance())
+    let words = SampleWords(SampleFindings.skilledAttendance(), in: .english)
     #expect(
       words.exclusions
         == "4,212 rows read: 4,180 used; left out: 20 zero weight, 12 missing indicator.")
     #expect(words.sample == "n 4,180, weighted 4,231.1; 1,152 PSUs in 51 strata")
-    #expect(SampleWords(SampleFindings.oneNode).exclusions == "873 rows read, all used.")
+    #expect(
+      SampleWords(SampleFindings.oneNode, in: .english).exclusions == "873 rows read, all used.")
   }
 }

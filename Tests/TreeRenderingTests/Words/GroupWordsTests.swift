@@ -19,7 +19,7 @@ import Testing
         .unordered("birthplace", ["Other town", "Abroad"]),
         .numeric("children_under_5", 0...6, whole: true),
         .numeric("income", 0.5...80, whole: false),
-      ]))
+      ]), in: .english)
 
   @Test(arguments: [
     (["Bottom 40"], "wealth", "Bottom 40"),

@@ -7,13 +7,13 @@ struct CardDeck {
 
   private let cards: [Int: NodeCard]
 
-  init(_ finding: Finding, type: FigureType) {
-    var labels = FigureLabels(finding, type: type)
+  init(_ finding: Finding, type: FigureType, language: Language) {
+    var labels = FigureLabels(finding, type: type, language: language)
     var cards: [Int: NodeCard] = [:]
     func collect(_ node: FindingTree.Node, words: [TextLine]) {
       let fork = node.branches.first.map { labels.fork($0.circumstance) } ?? []
       cards[node.figures.id] = NodeCard(
-        node, finding: finding, words: words, fork: fork, type: type)
+        node, finding: finding, words: words, fork: fork, type: type, language: language)
       for branch in node.branches { collect(branch.child, words: labels.branch(branch)) }
     }
     if let root = FindingTree(finding).root { collect(root, words: []) }

@@ -8,12 +8,14 @@ struct FigureLabels {
   private let words: GroupWords
   private let levelCounts: [String: Int]
   private let type: FigureType
+  private let language: Language
 
   /// More lines than this go to the notes.
   private static let mostLines = 3
 
-  init(_ finding: Finding, type: FigureType) {
-    words = GroupWords(finding)
+  init(_ finding: Finding, type: FigureType, language: Language) {
+    self.language = language
+    words = GroupWords(finding, in: language)
     levelCounts = Dictionary(
       finding.circumstances.map { ($0.name, $0.levels.count) },
       uniquingKeysWith: { first, _ in first })
@@ -23,20 +25,21 @@ struct FigureLabels {
   /// The words of a branch: its levels or range, or "5 of 18 [1]" with the list in the notes.
   mutating func branch(_ branch: FindingTree.Branch) -> [TextLine] {
     let value = words.valueWords(for: branch.condition)
-    var short = "see"
+    var short = language[.seeNote]
     if case .levels(let circumstance, let levels) = branch.condition, levels.count > 1 {
       let count = levelCounts[circumstance] ?? 0
       short =
         count >= levels.count
-        ? "\(levels.count) of \(count)" : SampleWords.counted(levels.count, "level", "levels")
+        ? language.text(.someOf, ["n": language.count(levels.count), "all": language.count(count)])
+        : language.text(.levels, count: levels.count)
     }
-    return lines(value, short: short, note: words.label(branch.circumstance) + ": " + value)
+    return lines(value, short: short, note: words.named(branch.circumstance, value))
   }
 
   /// The name of the circumstance that divides a node.
   mutating func fork(_ circumstance: String) -> [TextLine] {
     let label = words.label(circumstance)
-    return lines(label, short: "see", note: label, italic: true)
+    return lines(label, short: language[.seeNote], note: label, italic: true)
   }
 
   private mutating func lines(

@@ -10,22 +10,29 @@ struct FigureLayout {
   let texts: [TextLine]
 
   /// Lays the figure out; without a direction, in the one that needs to be shrunk less.
-  init(_ finding: Finding, direction: FigureDirection?, size: FigureSize) {
+  init(
+    _ finding: Finding, direction: FigureDirection?, size: FigureSize, language: Language
+  ) {
+    func drawing(_ direction: FigureDirection) -> TreeDrawing {
+      TreeDrawing(finding, direction: direction, type: size.type, language: language)
+    }
+    func layout(_ direction: FigureDirection) -> FigureLayout {
+      FigureLayout(drawing(direction), of: finding, size: size, language: language)
+    }
     if let direction {
-      self.init(
-        TreeDrawing(finding, direction: direction, type: size.type), of: finding, size: size)
+      self = layout(direction)
       return
     }
-    let down = TreeDrawing(finding, direction: .topDown, type: size.type)
-    let right = TreeDrawing(finding, direction: .leftToRight, type: size.type)
-    let first = FigureLayout(down, of: finding, size: size)
-    let second = FigureLayout(right, of: finding, size: size)
+    let first = layout(.topDown)
+    let second = layout(.leftToRight)
     self = first.width <= second.width ? first : second
   }
 
-  private init(_ tree: TreeDrawing, of finding: Finding, size: FigureSize) {
+  private init(
+    _ tree: TreeDrawing, of finding: Finding, size: FigureSize, language: Language
+  ) {
     let type = size.type
-    let notes = FigureNotes(finding)
+    let notes = FigureNotes(finding, in: language)
     let below = notes.all(footnotes: tree.footnotes)
     func header(_ width: Double) -> [TextLine] {
       Self.paragraphs([notes.title], width: width, size: type.title, bold: true)

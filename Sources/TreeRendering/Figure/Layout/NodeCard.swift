@@ -19,10 +19,10 @@ struct NodeCard {
 
   init(
     _ node: FindingTree.Node, finding: Finding, words: [TextLine], fork: [TextLine],
-    type: FigureType
+    type: FigureType, language: Language
   ) {
     let figures = node.figures
-    let cells = CellText(finding)
+    let cells = CellText(finding, in: language)
     self.figures = figures
     self.words = words
     self.fork = fork
@@ -32,8 +32,8 @@ struct NodeCard {
     hasBar = !cells.isHidden(figures)
 
     let head = [
-      figures.id == 1 ? "Average" : figures.letter.map(PlainText.line),
-      extreme?.title,
+      figures.id == 1 ? language[.average] : figures.letter.map(PlainText.line),
+      extreme?.title(in: language),
     ].compactMap { $0 }
     var lines: [TextLine] = []
     if !head.isEmpty {
@@ -44,7 +44,7 @@ struct NodeCard {
     if figures.estimate?.low != nil, hasBar {
       lines.append(TextLine(text: cells.interval(figures), size: type.small))
     }
-    lines.append(TextLine(text: "share " + FigureText.percent(figures.share), size: type.small))
+    lines.append(TextLine(text: cells.share(figures), size: type.small))
     lines.append(TextLine(text: cells.cases(figures), size: type.small))
     self.lines = lines
     boxWidth = TextLine.width(of: lines) + 2 * type.padding

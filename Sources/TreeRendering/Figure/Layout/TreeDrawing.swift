@@ -9,8 +9,8 @@ struct TreeDrawing {
   /// What was too long for its place.
   let footnotes: [String]
 
-  init(_ finding: Finding, direction: FigureDirection, type: FigureType) {
-    let deck = CardDeck(finding, type: type)
+  init(_ finding: Finding, direction: FigureDirection, type: FigureType, language: Language) {
+    let deck = CardDeck(finding, type: type, language: language)
     footnotes = deck.footnotes
     guard let root = FindingTree(finding).root else {
       nodes = []

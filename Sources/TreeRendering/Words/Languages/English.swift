@@ -1,0 +1,387 @@
+/// The words of English, the language of which the others are translations.
+enum English: Vocabulary {
+  static let numbers = NumberFormat(decimalMark: ".", groupMark: ",", percentSign: "%")
+
+  static func form(for count: Int) -> PluralForm { count == 1 ? .one : .other }
+
+  static func pattern(_ phrase: Phrase) -> Pattern {
+    switch phrase {
+    // MARK: Numbers
+    case .perCent: "{number} per cent"
+    case .points: "{number} percentage points"
+    case .rangeAcrossZero: "{low} to {high}"
+    case .intervalName: "{level}% interval"
+
+    // MARK: Counts
+    case .rows: .plural(one: "{n} row", other: "{n} rows")
+    case .psus: .plural(one: "{n} PSU", other: "{n} PSUs")
+    case .strata: .plural(one: "{n} stratum", other: "{n} strata")
+    case .levels: .plural(one: "{n} level", other: "{n} levels")
+    case .trees: .plural(one: "{n} tree", other: "{n} trees")
+    case .samples: .plural(one: "{n} sample", other: "{n} samples")
+    case .combinations: .plural(one: "{n} combination", other: "{n} combinations")
+    case .conjunctions: .plural(one: "{n} conjunction", other: "{n} conjunctions")
+    case .degreesOfFreedom:
+      .plural(one: "{n} degree of freedom", other: "{n} degrees of freedom")
+
+    // MARK: The two ends
+    case .furthestBehind: "Furthest behind"
+    case .furthestAhead: "Furthest ahead"
+    case .markBehind: "furthest behind"
+    case .markAhead: "furthest ahead"
+
+    // MARK: Groups
+    case .everyone: "All"
+    case .semicolon: "; "
+    case .levelsOr: "{levels} or {last}"
+    case .levelRun: "{first} to {last}"
+    case .noLevels: "none"
+    case .anyValue: "any"
+    case .upTo: "up to {value}"
+    case .orMore: "{value} or more"
+    case .below: "below {value}"
+    case .fromTo: "{from} to {to}"
+    case .fromBelow: "{from} to below {below}"
+    case .missing: "missing"
+    case .orMissing: "{range} or missing"
+    case .named: "{name}: {value}"
+    case .standardInput: "standard input"
+
+    // MARK: The indicator
+    case .titleInSentence: "{title}"
+    case .columnInSentence: "\"{title}\""
+    case .opportunity: "opportunity: the furthest behind have the lowest rate"
+    case .barrier: "barrier: the furthest behind have the highest rate"
+    case .averageOpportunity: "On average, {rate} have {indicator}."
+    case .averageBarrier: "On average, {rate} suffer from {indicator}."
+
+    // MARK: The two sentences
+    case .leadColon: "{group}:"
+    case .leadDash: "{group} -"
+    case .behindOpportunity:
+      """
+      Furthest behind: {lead} only {rate} have {indicator}, against {average} on average; the \
+      group is {share} of the population{deprived}.
+      """
+    case .behindBarrier:
+      """
+      Furthest behind: {lead} {rate} suffer from {indicator}, against {average} on average; the \
+      group is {share} of the population{deprived}.
+      """
+    case .behindOpportunityShare: " and {share} of all who lack it"
+    case .behindBarrierShare: " and {share} of all who suffer from it"
+    case .aheadOpportunity: "Furthest ahead: {lead} {rate} have it{gap}."
+    case .aheadBarrier: "Furthest ahead: {lead} {rate} suffer from it{gap}."
+    case .gapClause: ", a gap of {gap}"
+    case .gapClauseInterval: ", a gap of {gap} ({interval} {range})"
+    case .nobodyBehind: "No group is furthest behind: the tree is a single group."
+    case .noGroupShown:
+      "No group can be shown as furthest behind, because small groups are hidden."
+
+    // MARK: Headings; a line feed parts the two lines of a narrow one
+    case .direction: "Direction"
+    case .definitionHeading: "Definition"
+    case .survey: "Survey"
+    case .data: "Data"
+    case .sample: "Sample"
+    case .average: "Average"
+    case .group: "Group"
+    case .rate: "Rate"
+    case .share: "Share"
+    case .shareOfAll: "Share\nof all"
+    case .shareOfDeprived: "Share of\ndeprived"
+    case .cumulative: "Cumu-\nlative"
+    case .cases: "n"
+    case .psusHeading: "PSUs"
+    case .gapHeading: "Gap, percentage points"
+    case .split: "Split"
+    case .difference: "difference"
+    case .differenceHeading: "Differ-\nence"
+    case .differencePoints: "Difference, percentage points"
+    case .rateName: "rate"
+    case .shareOfAllName: "share of all"
+    case .shareOfDeprivedName: "share of the deprived"
+    case .cumulativeName: "cumulative"
+    case .yes: "yes"
+    case .no: "no"
+    case .noNodes: "(no nodes)"
+
+    // MARK: Sample and rules
+    case .sampleSize: "n {n}, weighted {weight}"
+    case .psusInStrata: "{psus} in {strata}"
+    case .allUsed: .plural(one: "{n} row read, all used.", other: "{n} rows read, all used.")
+    case .leftOut:
+      .plural(
+        one: "{n} row read: {used} used; left out: {reasons}.",
+        other: "{n} rows read: {used} used; left out: {reasons}.")
+    case .exclusion: "{rows} {reason}"
+    case .rules: "Rules: profile {profile}, {rules}."
+    case .depthUpTo: "depth up to {n}"
+    case .rowsInLeaf:
+      .plural(one: "{n} row or more in a leaf", other: "{n} rows or more in a leaf")
+    case .shareInLeaf: "{share} of the population or more in a leaf"
+    case .psusInLeaf:
+      .plural(one: "{n} PSU or more in a leaf", other: "{n} PSUs or more in a leaf")
+    case .rowsToSplit: .plural(one: "{n} row or more to split", other: "{n} rows or more to split")
+    case .cpRule: "cp {cp}"
+    case .design: "Design: {parts}."
+    case .psusInStratum: "{range} PSUs in a stratum"
+    case .psusInFile: "{range} PSUs in the file"
+    case .rangeWithMedian: "{low} to {high} (median {median})"
+    case .strataWithOnePSU:
+      .plural(one: "{n} stratum with one PSU", other: "{n} strata with one PSU")
+    case .weightRatio: "largest weight {ratio} times the smallest"
+    case .weightsDesignEffect: "design effect of the weights {deff}"
+    case .averageDesignEffect: "of the average {deff}"
+
+    // MARK: Notes on estimates
+    case .intervalsNote:
+      "Rates with their {interval}: {method} method, Taylor linearisation, {design}."
+    case .rowsAsPSUs:
+      "No PSU column: each row counts as a PSU, so intervals are likely too narrow."
+    case .noWeight: "no weight"
+    case .weightColumn: "weight {column}"
+    case .psuColumn: "PSU {column}"
+    case .strataColumn: "strata {column}"
+    case .fpcColumn: "finite population {column}"
+    case .lonePSUs:
+      .plural(one: "{n} stratum with a single PSU", other: "{n} strata with a single PSU")
+    case .lonePSUsPolicy: "{strata} ({policy})"
+    case .standardErrors: "Standard errors: {reasons}."
+    case .hiddenNote: "* Hidden: too few rows, or needed to protect a group with too few rows."
+    case .hiddenNoteNCHS:
+      "* Hidden: too few rows or too uncertain, or needed to protect such a group."
+    case .hiddenPairs:
+      """
+      Two hidden groups count as the one that they make up; furthest behind and ahead are among \
+      the groups shown.
+      """
+    case .smallNote: "( ) Rate from 25 to 49 unweighted rows: to be read with care."
+    case .fewDegrees: "Fewer than 8 degrees of freedom, to be read with care: {letters}."
+    case .searchNote:
+      """
+      Differences, their intervals and the Rao-Scott tests F are not adjusted for the search \
+      that chose the groups: they look more certain than they are.
+      """
+    case .shareNote: "Share: weighted part of the population."
+
+    // MARK: The figure
+    case .averageSentence: "Average {rate}. {direction}."
+    case .legend:
+      """
+      Large: rate. Share: weighted part of the population. n: unweighted rows. Letters: leaves, \
+      A the furthest behind. Branches: the wider, the larger the share.
+      """
+    case .legendOneNode: "n: unweighted rows."
+    case .scale:
+      "Bars: the rate on a scale from 0 to 100 per cent; stroke: the average, {average}."
+    case .nearTieLegend: "≈: would divide the group nearly as well."
+    case .source: "Source: {parts}."
+    case .footnote: "[{number}] {note}."
+    case .seeNote: "see"
+    case .someOf: "{n} of {all}"
+    case .nodeShare: "share {share}"
+    case .nodeCases: "n {n}"
+    case .nodeCasesPSUs: "n {n}, {psus}"
+    case .groupsWorstFirst: "Groups, worst first:"
+    case .leafDescription: "{group}: {rate}, share {share}, n {n}."
+    case .treeFigures: "{rate}, share {share}, n {n}"
+
+    // MARK: How the tree was found
+    case .importance: "What the tree explains, by circumstance: {parts}."
+    case .nearTie:
+      "Near tie at group {id}, {group}: {rivals} would explain nearly as much as {circumstance}."
+    case .rival: "{circumstance} ({share})"
+    case .pruningPSUs: "Pruning by cross-validation ({rule}, {folds} folds of whole PSUs):"
+    case .pruningRows: "Pruning by cross-validation ({rule}, {folds} folds of rows):"
+    case .complexity: "CP"
+    case .splits: "Splits"
+    case .relativeError: "Rel error"
+    case .crossValidationError: "xerror"
+    case .crossValidationSpread: "xstd"
+
+    // MARK: Robustness
+    case .crossFitted:
+      """
+      Cross-fitted: groups found this way are at {behind} where furthest behind and at {ahead} \
+      where furthest ahead, a gap of {gap}.
+      """
+    case .crossFittedNote:
+      """
+      Cross-fitted: the groups are found in one part of the sample and measured in the other \
+      ({trees}), so that the luck of the search does not count. It is the rate of groups found \
+      this way, not of the printed group alone.
+      """
+    case .crossFittedNoSplit:
+      .plural(
+        one: "Of these trees {n} divides nothing: there everybody is measured.",
+        other: "Of these trees {n} divide nothing: there everybody is measured.")
+    case .stability: "Stability: of {trees} on redrawn samples, {splits}."
+    case .stabilityOverlap:
+      """
+      Stability: of {trees} on redrawn samples, {splits}; their furthest behind overlaps with \
+      the group above by {overlap} (it is the same group in {same}), and a person of the group \
+      is in it again with a chance of {chance}.
+      """
+    case .divideFirst: "{share} divide first by {circumstance}"
+    case .divideNext: "{share} by {circumstance}"
+    case .divideNothing: "{share} divide nothing"
+    case .divideOtherwise: "{share} otherwise"
+    case .stabilityNote:
+      """
+      Stability: whole PSUs are redrawn; the overlap of two groups is the weight of the people \
+      in both over that of those in either, averaged, and from 80 per cent on they are the same.
+      """
+    case .stabilityLeftOut:
+      .plural(
+        one: "{n} sample without a case left out.", other: "{n} samples without a case left out.")
+    case .missedGroup:
+      """
+      Missed by the tree: {group}, at {rate} against {treeRate} for the group above, which holds \
+      {overlap} of its people.
+      """
+    case .missedForAll: "Missed by the tree: {group}, at {rate} against {treeRate} for all."
+    case .missedLower:
+      "Cross-fitted, groups found by trying all conjunctions are {difference} lower{interval}."
+    case .missedHigher:
+      "Cross-fitted, groups found by trying all conjunctions are {difference} higher{interval}."
+    case .missedNoteTwo:
+      """
+      Missed by the tree: the worst-off of {conjunctions} of up to two conditions, under the \
+      same size rules.
+      """
+    case .missedNoteThree:
+      """
+      Missed by the tree: the worst-off of {conjunctions} of up to three conditions, under the \
+      same size rules.
+      """
+    case .missedLimited: "Not every level of {circumstances} is tried by itself."
+    case .robust: "Verdict: robust. The group and its rate hold up."
+    case .sensitive: "Verdict: sensitive, quote with care: {reasons}."
+    case .doNotQuote: "Verdict: do not quote: {reasons}."
+    case .noVerdict: "Verdict: none, because {reasons}."
+    case .reasonNoSplit: "no circumstance divides the sample"
+    case .reasonFewCases: "the group has fewer than 25 cases"
+    case .reasonNotEstimable: "the group has too few PSUs for a sampling error"
+    case .reasonSuppressed: "the group's figures are hidden"
+    case .reasonMayBeZero:
+      "measured where they were not looked for, such groups may be no worse off than the average"
+    case .reasonOverstatedAll:
+      "all of the difference from the average is due to the search"
+    case .reasonOverstatedBy: "{share} of the difference from the average is due to the search"
+    case .reasonOverstated: "the difference from the average is due to the search"
+    case .reasonReturnChance:
+      "a person of the group is found again with a chance of only {share}"
+    case .reasonLowReturnChance:
+      "a person of the group is found again with a chance of under 70%"
+    case .reasonOverlap: "groups found again overlap with it by only {share}"
+    case .reasonLowOverlap: "groups found again overlap with it by under 60%"
+    case .reasonNoPSUs: "without a PSU column the sampling cannot be imitated"
+    case .reasonNoCrossFitting: "cross-fitting is off or not possible"
+    case .reasonNoBootstrap: "the bootstrap is off"
+    case .verdictNote:
+      """
+      Verdict: robust when at most 15 per cent of the difference from the average is due to the \
+      search, a person's chance to be found again is 70 per cent or more and the overlap 60 per \
+      cent or more. Do not quote when nothing is divided, the group is hidden, has fewer than 25 \
+      cases or too few PSUs, its cross-fitted difference from the average may be 0, or more than \
+      half of it is due to the search. Sensitive between the two.
+      """
+    case .targeting: "Targeting"
+    case .personsPer100: "Persons per\n100 deprived"
+    case .gapToAverage: "Gap to\naverage"
+    case .rank: "Rank\n5-95%"
+    case .personsNote:
+      "Persons per 100 deprived: people to be reached so that 100 deprived ones are."
+    case .rankNote: "Rank: by rate in redrawn samples, 1 being the furthest behind."
+    case .otherRules: "Other leaf sizes and depths"
+    case .leafRows: "Leaf\nrows"
+    case .depth: "Depth"
+    case .leaves: "Leaves"
+    case .gap: "Gap"
+    case .overlap: "Overlap"
+    case .leafShare: "Leaf\nshare"
+    case .asAbove: "{group} (as above)"
+    case .overlapNote:
+      """
+      Overlap: weight of the people both in this group and in the one above, over that of those \
+      in either.
+      """
+    case .hiddenToProtect: "* Hidden to protect a small group."
+    case .gapSpread:
+      """
+      Gaps of trees on redrawn samples: median {median}, 5th to 95th percentile {range}. This is \
+      no confidence interval: such gaps never reach 0.
+      """
+    case .optimismLower:
+      """
+      In its own sample the group furthest behind of such a tree is {difference} lower than in \
+      the full sample.
+      """
+    case .optimismHigher:
+      """
+      In its own sample the group furthest behind of such a tree is {difference} higher than in \
+      the full sample.
+      """
+
+    // MARK: Inequality
+    case .inequality: "Inequality"
+    case .dIndex: "D-index"
+    case .correctedD: "Corrected D"
+    case .leafD: "D of leaves"
+    case .hoi: "HOI"
+    case .contributions: "Contributions"
+    case .cells: "Cells"
+    case .withError: "{figure} (standard error {error})"
+    case .chanceAlone: "{figure}; chance alone gives {chance}"
+    case .notDistinguishable: "not distinguishable from equality"
+    case .geometric: "{figure}; geometric {geometric}"
+    case .noContributions: "none: {reason}"
+    case .notDecomposed: "not decomposed"
+    case .sameRates: "all cells have the same rate"
+    case .cellsOf: "{combinations} of {circumstances}; {rows} rows in a cell on average"
+    case .oneCell: "1: no circumstance divides the sample"
+    case .complementNote:
+      "(*) On the complement of the barrier: inequality in being spared from it."
+    case .noErrorOfD: "No standard error of D: {reason}."
+
+    // MARK: Remarks that the analysis leaves in a finding; the English ones are never changed here
+    case .missingWeight: "missing weight"
+    case .zeroWeight: "zero weight"
+    case .outsidePopulation: "outside the population"
+    case .undeterminedPopulation: "population not determined"
+    case .missingIndicator: "missing indicator"
+    case .missingCircumstance: "missing circumstance: {name}"
+    case .definition: "{indicator} is 1"
+    case .definitionAmong: "{indicator} is 1, among rows with {population}"
+    case .noRowsEstimable: "not estimable: no rows"
+    case .noCaseEstimable: "not estimable: no case"
+    case .noVariation: "no variation"
+    case .tooFewPSUs: "not estimable: {psus} in {strata}"
+    case .strataWithLonePSU: "not estimable: {n} strata with a single PSU"
+    case .strataHaveLonePSU:
+      .plural(
+        one: "not estimable: {n} stratum has a single PSU",
+        other: "not estimable: {n} strata have a single PSU")
+    case .everyStratumLone: "not estimable: every stratum has a single PSU"
+    case .noDegreesOfFreedom: "not estimable: no degrees of freedom (PSUs minus strata)"
+    case .zeroComparison: "not estimable: the rate compared with is 0"
+    case .zeroDenominator: "not estimable: the denominator is 0"
+    case .weightsTooLarge: "not estimable: the weights are too large"
+    case .weightsTooLargeToSum: "not estimable: the weights are too large to be summed"
+    case .hiddenBelow: "hidden: fewer than {n} rows"
+    case .noPSUColumnRemark: "no PSU column"
+    case .tooManyCircumstances:
+      "{n} circumstances; contributions are computed for up to {limit}"
+    case .tooManyLevels: "the circumstances have too many levels to be decomposed together"
+    case .figuresHiddenBelow: "Figures that would tell of fewer than {n} rows are hidden."
+    case .thinCells:
+      """
+      Fewer than 30 rows in a cell on average: D is biased upward by chance; rankings should use \
+      the corrected D.
+      """
+    case .manyValues:
+      "{name} has {n} values, and each makes cells of its own; bands of values give a steadier D."
+    }
+  }
+}

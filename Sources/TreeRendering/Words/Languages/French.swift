@@ -1,0 +1,417 @@
+/// The words of French.
+///
+/// Before `:`, `;`, `?`, `!`, `%` and inside « » stand no-break spaces (U+00A0).
+enum French: Vocabulary {
+  static let numbers = NumberFormat(
+    decimalMark: ",", groupMark: "\u{A0}", percentSign: "\u{A0}%")
+
+  static func form(for count: Int) -> PluralForm { count < 2 ? .one : .other }
+
+  static func pattern(_ phrase: Phrase) -> Pattern {
+    switch phrase {
+    // MARK: Numbers
+    case .perCent: "{number} %"
+    case .points: "{number} points de pourcentage"
+    case .rangeAcrossZero: "{low} à {high}"
+    case .intervalName: "intervalle à {level} %"
+
+    // MARK: Counts
+    case .rows: .plural(one: "{n} ligne", other: "{n} lignes")
+    case .psus: .plural(one: "{n} UPS", other: "{n} UPS")
+    case .strata: .plural(one: "{n} strate", other: "{n} strates")
+    case .levels: .plural(one: "{n} modalité", other: "{n} modalités")
+    case .trees: .plural(one: "{n} arbre", other: "{n} arbres")
+    case .samples: .plural(one: "{n} échantillon", other: "{n} échantillons")
+    case .combinations: .plural(one: "{n} combinaison", other: "{n} combinaisons")
+    case .conjunctions: .plural(one: "{n} conjonction", other: "{n} conjonctions")
+    case .degreesOfFreedom: .plural(one: "{n} degré de liberté", other: "{n} degrés de liberté")
+
+    // MARK: The two ends
+    case .furthestBehind: "Les plus défavorisés"
+    case .furthestAhead: "Les plus favorisés"
+    case .markBehind: "les plus défavorisés"
+    case .markAhead: "les plus favorisés"
+
+    // MARK: Groups
+    case .everyone: "Ensemble"
+    case .semicolon: " ; "
+    case .levelsOr: "{levels} ou {last}"
+    case .levelRun: "{first} à {last}"
+    case .noLevels: "aucune"
+    case .anyValue: "toute valeur"
+    case .upTo: "{value} au plus"
+    case .orMore: "{value} ou plus"
+    case .below: "moins de {value}"
+    case .fromTo: "{from} à {to}"
+    case .fromBelow: "de {from} à moins de {below}"
+    case .missing: "valeur manquante"
+    case .orMissing: "{range} ou valeur manquante"
+    case .named: "{name} : {value}"
+    case .standardInput: "entrée standard"
+
+    // MARK: The indicator
+    case .titleInSentence: "« {title} »"
+    case .columnInSentence: "« {title} »"
+    case .opportunity: "possibilité : les plus défavorisés ont le taux le plus bas"
+    case .barrier: "obstacle : les plus défavorisés ont le taux le plus élevé"
+    case .averageOpportunity: "En moyenne, {rate} bénéficient de {indicator}."
+    case .averageBarrier: "En moyenne, {rate} subissent {indicator}."
+
+    // MARK: The two sentences
+    case .leadColon: "{group} :"
+    case .leadDash: "{group} –"
+    case .behindOpportunity:
+      """
+      Les plus défavorisés : {lead} {rate} seulement bénéficient de {indicator}, contre \
+      {average} en moyenne ; ce groupe représente {share} de la population{deprived}.
+      """
+    case .behindBarrier:
+      """
+      Les plus défavorisés : {lead} {rate} subissent {indicator}, contre {average} en moyenne ; \
+      ce groupe représente {share} de la population{deprived}.
+      """
+    case .behindOpportunityShare: " et {share} de toutes les personnes qui n'en bénéficient pas"
+    case .behindBarrierShare: " et {share} de toutes les personnes qui le subissent"
+    case .aheadOpportunity: "Les plus favorisés : {lead} {rate} en bénéficient{gap}."
+    case .aheadBarrier: "Les plus favorisés : {lead} {rate} le subissent{gap}."
+    case .gapClause: ", soit un écart de {gap}"
+    case .gapClauseInterval: ", soit un écart de {gap} ({interval} : {range})"
+    case .nobodyBehind:
+      "Aucun groupe n'est plus défavorisé que les autres : l'arbre est un seul groupe."
+    case .noGroupShown:
+      """
+      Aucun groupe ne peut être montré comme le plus défavorisé, car de petits groupes sont \
+      masqués.
+      """
+
+    // MARK: Headings
+    case .direction: "Sens"
+    case .definitionHeading: "Définition"
+    case .survey: "Enquête"
+    case .data: "Données"
+    case .sample: "Échantillon"
+    case .average: "Moyenne"
+    case .group: "Groupe"
+    case .rate: "Taux"
+    case .share: "Part"
+    case .shareOfAll: "Part du\ntotal"
+    case .shareOfDeprived: "Part des\nprivés"
+    case .cumulative: "Part\ncumulée"
+    case .cases: "n"
+    case .psusHeading: "UPS"
+    case .gapHeading: "Écart, points de pourcentage"
+    case .split: "Division"
+    case .difference: "différence"
+    case .differenceHeading: "Diffé-\nrence"
+    case .differencePoints: "Différence, points de pourcentage"
+    case .rateName: "taux"
+    case .shareOfAllName: "part du total"
+    case .shareOfDeprivedName: "part des personnes privées"
+    case .cumulativeName: "part cumulée"
+    case .yes: "oui"
+    case .no: "non"
+    case .noNodes: "(aucun groupe)"
+
+    // MARK: Sample and rules
+    case .sampleSize: "n {n}, pondéré {weight}"
+    case .psusInStrata: "{psus} dans {strata}"
+    case .allUsed:
+      .plural(one: "{n} ligne lue, toutes utilisées.", other: "{n} lignes lues, toutes utilisées.")
+    case .leftOut:
+      .plural(
+        one: "{n} ligne lue, dont {used} utilisée ; écartées : {reasons}.",
+        other: "{n} lignes lues, dont {used} utilisées ; écartées : {reasons}.")
+    case .exclusion: "{rows} ({reason})"
+    case .rules: "Règles : profil {profile}, {rules}."
+    case .depthUpTo: "profondeur de {n} au plus"
+    case .rowsInLeaf:
+      .plural(one: "{n} ligne ou plus par feuille", other: "{n} lignes ou plus par feuille")
+    case .shareInLeaf: "{share} de la population ou plus par feuille"
+    case .psusInLeaf:
+      .plural(one: "{n} UPS ou plus par feuille", other: "{n} UPS ou plus par feuille")
+    case .rowsToSplit:
+      .plural(one: "{n} ligne ou plus pour diviser", other: "{n} lignes ou plus pour diviser")
+    case .cpRule: "cp {cp}"
+    case .design: "Plan de sondage : {parts}."
+    case .psusInStratum: "{range} UPS par strate"
+    case .psusInFile: "{range} UPS dans le fichier"
+    case .rangeWithMedian: "{low} à {high} (médiane {median})"
+    case .strataWithOnePSU:
+      .plural(one: "{n} strate à une seule UPS", other: "{n} strates à une seule UPS")
+    case .weightRatio: "le plus grand poids vaut {ratio} fois le plus petit"
+    case .weightsDesignEffect: "effet de plan des poids {deff}"
+    case .averageDesignEffect: "effet de plan de la moyenne {deff}"
+
+    // MARK: Notes on estimates
+    case .intervalsNote:
+      "Taux avec leur {interval} : méthode {method}, linéarisation de Taylor, {design}."
+    case .rowsAsPSUs:
+      """
+      Pas de colonne d'UPS : chaque ligne compte comme une UPS, les intervalles sont donc sans \
+      doute trop étroits.
+      """
+    case .noWeight: "sans poids"
+    case .weightColumn: "poids {column}"
+    case .psuColumn: "UPS {column}"
+    case .strataColumn: "strates {column}"
+    case .fpcColumn: "population finie {column}"
+    case .lonePSUs: .plural(one: "{n} strate à une seule UPS", other: "{n} strates à une seule UPS")
+    case .lonePSUsPolicy: "{strata} ({policy})"
+    case .standardErrors: "Erreurs types : {reasons}."
+    case .hiddenNote: "* Masqué : trop peu de lignes, ou pour protéger un groupe qui en a trop peu."
+    case .hiddenNoteNCHS:
+      "* Masqué : trop peu de lignes ou trop incertain, ou pour protéger un tel groupe."
+    case .hiddenPairs:
+      """
+      Deux groupes masqués comptent pour celui qu'ils forment ensemble ; les plus défavorisés et \
+      les plus favorisés sont pris parmi les groupes montrés.
+      """
+    case .smallNote: "( ) Taux sur 25 à 49 lignes non pondérées : à lire avec prudence."
+    case .fewDegrees: "Moins de 8 degrés de liberté, à lire avec prudence : {letters}."
+    case .searchNote:
+      """
+      Les différences, leurs intervalles et les tests F de Rao-Scott ne tiennent pas compte de \
+      la recherche qui a choisi les groupes : ils paraissent plus sûrs qu'ils ne le sont.
+      """
+    case .shareNote: "Part : part pondérée de la population."
+
+    // MARK: The figure
+    case .averageSentence: "Moyenne {rate}. {direction}."
+    case .legend:
+      """
+      En grand : taux. Part : part pondérée de la population. n : lignes non pondérées. \
+      Lettres : feuilles, A étant la plus défavorisée. Branches : d'autant plus larges que la \
+      part est grande.
+      """
+    case .legendOneNode: "n : lignes non pondérées."
+    case .scale: "Barres : le taux sur une échelle de 0 à 100 % ; trait : la moyenne, {average}."
+    case .nearTieLegend: "≈ : diviserait le groupe presque aussi bien."
+    case .source: "Source : {parts}."
+    case .footnote: "[{number}] {note}."
+    case .seeNote: "voir"
+    case .someOf: "{n} sur {all}"
+    case .nodeShare: "part {share}"
+    case .nodeCases: "n {n}"
+    case .nodeCasesPSUs: "n {n}, {psus}"
+    case .groupsWorstFirst: "Groupes, du plus défavorisé au plus favorisé :"
+    case .leafDescription: "{group} : {rate}, part {share}, n {n}."
+    case .treeFigures: "{rate}, part {share}, n {n}"
+
+    // MARK: How the tree was found
+    case .importance: "Ce que l'arbre explique, par circonstance : {parts}."
+    case .nearTie:
+      """
+      Presque à égalité au groupe {id}, {group} : {rivals} expliquerait presque autant que \
+      {circumstance}.
+      """
+    case .rival: "{circumstance} ({share})"
+    case .pruningPSUs: "Élagage par validation croisée ({rule}, {folds} blocs d'UPS entières) :"
+    case .pruningRows: "Élagage par validation croisée ({rule}, {folds} blocs de lignes) :"
+    case .complexity: "CP"
+    case .splits: "Divisions"
+    case .relativeError: "Err. rel."
+    case .crossValidationError: "xerror"
+    case .crossValidationSpread: "xstd"
+
+    // MARK: Robustness
+    case .crossFitted:
+      """
+      Estimation croisée : les groupes ainsi trouvés sont à {behind} pour les plus défavorisés \
+      et à {ahead} pour les plus favorisés, soit un écart de {gap}.
+      """
+    case .crossFittedNote:
+      """
+      Estimation croisée : les groupes sont trouvés dans une partie de l'échantillon et mesurés \
+      dans l'autre ({trees}), pour que la chance de la recherche ne compte pas. C'est le taux de \
+      groupes ainsi trouvés, non du seul groupe imprimé.
+      """
+    case .crossFittedNoSplit:
+      .plural(
+        one: "{n} de ces arbres ne divise rien : tout le monde y est mesuré.",
+        other: "{n} de ces arbres ne divisent rien : tout le monde y est mesuré.")
+    case .stability: "Stabilité : sur {trees} de rééchantillons, {splits}."
+    case .stabilityOverlap:
+      """
+      Stabilité : sur {trees} de rééchantillons, {splits} ; leur groupe le plus défavorisé \
+      recouvre celui-ci à {overlap} (c'est le même groupe dans {same} des cas), et une personne \
+      du groupe s'y retrouve avec une chance de {chance}.
+      """
+    case .divideFirst: "{share} divisent d'abord par {circumstance}"
+    case .divideNext: "{share} par {circumstance}"
+    case .divideNothing: "{share} ne divisent rien"
+    case .divideOtherwise: "{share} autrement"
+    case .stabilityNote:
+      """
+      Stabilité : des UPS entières sont tirées à nouveau ; le recouvrement de deux groupes est \
+      le poids des personnes dans les deux rapporté à celui des personnes dans l'un ou l'autre, \
+      en moyenne, et à partir de 80 % ils sont le même.
+      """
+    case .stabilityLeftOut:
+      .plural(
+        one: "{n} échantillon sans aucun cas est écarté.",
+        other: "{n} échantillons sans aucun cas sont écartés.")
+    case .missedGroup:
+      """
+      Manqué par l'arbre : {group}, à {rate} contre {treeRate} pour le groupe ci-dessus, qui \
+      compte {overlap} de ses membres.
+      """
+    case .missedForAll: "Manqué par l'arbre : {group}, à {rate} contre {treeRate} pour l'ensemble."
+    case .missedLower:
+      """
+      En estimation croisée, les groupes trouvés en essayant toutes les conjonctions sont plus \
+      bas de {difference}{interval}.
+      """
+    case .missedHigher:
+      """
+      En estimation croisée, les groupes trouvés en essayant toutes les conjonctions sont plus \
+      hauts de {difference}{interval}.
+      """
+    case .missedNoteTwo:
+      """
+      Manqué par l'arbre : le groupe le plus défavorisé de {conjunctions} de deux conditions au \
+      plus, selon les mêmes règles de taille.
+      """
+    case .missedNoteThree:
+      """
+      Manqué par l'arbre : le groupe le plus défavorisé de {conjunctions} de trois conditions au \
+      plus, selon les mêmes règles de taille.
+      """
+    case .missedLimited: "Toutes les modalités de {circumstances} ne sont pas essayées séparément."
+    case .robust: "Verdict : robuste. Le groupe et son taux tiennent."
+    case .sensitive: "Verdict : sensible, à citer avec prudence : {reasons}."
+    case .doNotQuote: "Verdict : ne pas citer : {reasons}."
+    case .noVerdict: "Verdict : aucun, car {reasons}."
+    case .reasonNoSplit: "aucune circonstance ne divise l'échantillon"
+    case .reasonFewCases: "le groupe compte moins de 25 cas"
+    case .reasonNotEstimable: "le groupe a trop peu d'UPS pour une erreur d'échantillonnage"
+    case .reasonSuppressed: "les chiffres du groupe sont masqués"
+    case .reasonMayBeZero:
+      """
+      mesurés là où ils n'ont pas été cherchés, de tels groupes ne sont peut-être pas plus \
+      défavorisés que la moyenne
+      """
+    case .reasonOverstatedAll: "toute la différence avec la moyenne tient à la recherche"
+    case .reasonOverstatedBy: "{share} de la différence avec la moyenne tient à la recherche"
+    case .reasonOverstated: "la différence avec la moyenne tient à la recherche"
+    case .reasonReturnChance:
+      "une personne du groupe n'y est retrouvée qu'avec une chance de {share}"
+    case .reasonLowReturnChance:
+      "une personne du groupe y est retrouvée avec une chance de moins de 70 %"
+    case .reasonOverlap: "les groupes retrouvés ne le recouvrent qu'à {share}"
+    case .reasonLowOverlap: "les groupes retrouvés le recouvrent à moins de 60 %"
+    case .reasonNoPSUs: "sans colonne d'UPS, le tirage ne peut être imité"
+    case .reasonNoCrossFitting: "l'estimation croisée est désactivée ou impossible"
+    case .reasonNoBootstrap: "le bootstrap est désactivé"
+    case .verdictNote:
+      """
+      Verdict : robuste quand 15 % au plus de la différence avec la moyenne tient à la \
+      recherche, que la chance d'une personne d'être retrouvée est de 70 % ou plus et le \
+      recouvrement de 60 % ou plus. Ne pas citer quand rien n'est divisé, que le groupe est \
+      masqué, compte moins de 25 cas ou trop peu d'UPS, que sa différence avec la moyenne en \
+      estimation croisée peut être nulle, ou que plus de la moitié en tient à la recherche. \
+      Sensible entre les deux.
+      """
+    case .targeting: "Ciblage"
+    case .personsPer100: "Personnes pour\n100 privées"
+    case .gapToAverage: "Écart à la\nmoyenne"
+    case .rank: "Rang\n5-95 %"
+    case .personsNote:
+      "Personnes pour 100 privées : personnes à atteindre pour en atteindre 100 qui sont privées."
+    case .rankNote: "Rang : selon le taux dans les rééchantillons, 1 étant le plus défavorisé."
+    case .otherRules: "Autres tailles de feuille et profondeurs"
+    case .leafRows: "Lignes par\nfeuille"
+    case .depth: "Profondeur"
+    case .leaves: "Feuilles"
+    case .gap: "Écart"
+    case .overlap: "Recouvrement"
+    case .leafShare: "Part par\nfeuille"
+    case .asAbove: "{group} (comme ci-dessus)"
+    case .overlapNote:
+      """
+      Recouvrement : poids des personnes à la fois dans ce groupe et dans celui ci-dessus, \
+      rapporté à celui des personnes dans l'un ou l'autre.
+      """
+    case .hiddenToProtect: "* Masqué pour protéger un petit groupe."
+    case .gapSpread:
+      """
+      Écarts des arbres de rééchantillons : médiane {median}, du 5e au 95e centile {range}. Ce \
+      n'est pas un intervalle de confiance : de tels écarts n'atteignent jamais 0.
+      """
+    case .optimismLower:
+      """
+      Dans son propre échantillon, le groupe le plus défavorisé d'un tel arbre est plus bas de \
+      {difference} que dans l'échantillon entier.
+      """
+    case .optimismHigher:
+      """
+      Dans son propre échantillon, le groupe le plus défavorisé d'un tel arbre est plus haut de \
+      {difference} que dans l'échantillon entier.
+      """
+
+    // MARK: Inequality
+    case .inequality: "Inégalité"
+    case .dIndex: "Indice D"
+    case .correctedD: "D corrigé"
+    case .leafD: "D des feuilles"
+    case .hoi: "HOI"
+    case .contributions: "Contributions"
+    case .cells: "Cellules"
+    case .withError: "{figure} (erreur type {error})"
+    case .chanceAlone: "{figure} ; le hasard seul donne {chance}"
+    case .notDistinguishable: "ne se distingue pas de l'égalité"
+    case .geometric: "{figure} ; géométrique {geometric}"
+    case .noContributions: "aucune : {reason}"
+    case .notDecomposed: "non décomposé"
+    case .sameRates: "toutes les cellules ont le même taux"
+    case .cellsOf: "{combinations} de {circumstances} ; {rows} lignes par cellule en moyenne"
+    case .oneCell: "1 : aucune circonstance ne divise l'échantillon"
+    case .complementNote: "(*) Sur le complément de l'obstacle : inégalité d'y échapper."
+    case .noErrorOfD: "Pas d'erreur type de D : {reason}."
+
+    // MARK: Remarks that the analysis leaves in a finding
+    case .missingWeight: "poids manquant"
+    case .zeroWeight: "poids nul"
+    case .outsidePopulation: "hors de la population"
+    case .undeterminedPopulation: "population indéterminée"
+    case .missingIndicator: "indicateur manquant"
+    case .missingCircumstance: "circonstance manquante : {name}"
+    case .definition: "{indicator} vaut 1"
+    case .definitionAmong: "{indicator} vaut 1, parmi les lignes où {population}"
+    case .noRowsEstimable: "non estimable : aucune ligne"
+    case .noCaseEstimable: "non estimable : aucun cas"
+    case .noVariation: "aucune variation"
+    case .tooFewPSUs: "non estimable : {psus} dans {strata}"
+    case .strataWithLonePSU:
+      .plural(
+        one: "non estimable : {n} strate à une seule UPS",
+        other: "non estimable : {n} strates à une seule UPS")
+    case .strataHaveLonePSU:
+      .plural(
+        one: "non estimable : {n} strate n'a qu'une UPS",
+        other: "non estimable : {n} strates n'ont qu'une UPS")
+    case .everyStratumLone: "non estimable : chaque strate n'a qu'une UPS"
+    case .noDegreesOfFreedom: "non estimable : aucun degré de liberté (UPS moins strates)"
+    case .zeroComparison: "non estimable : le taux de comparaison est 0"
+    case .zeroDenominator: "non estimable : le dénominateur est 0"
+    case .weightsTooLarge: "non estimable : les poids sont trop grands"
+    case .weightsTooLargeToSum: "non estimable : les poids sont trop grands pour être additionnés"
+    case .hiddenBelow: "masqué : moins de {n} lignes"
+    case .noPSUColumnRemark: "pas de colonne d'UPS"
+    case .tooManyCircumstances:
+      "{n} circonstances ; les contributions sont calculées jusqu'à {limit}"
+    case .tooManyLevels: "les circonstances ont trop de modalités pour être décomposées ensemble"
+    case .figuresHiddenBelow:
+      "Les chiffres qui renseigneraient sur moins de {n} lignes sont masqués."
+    case .thinCells:
+      """
+      Moins de 30 lignes par cellule en moyenne : D est biaisé vers le haut par le hasard ; pour \
+      classer, utiliser le D corrigé.
+      """
+    case .manyValues:
+      """
+      {name} a {n} valeurs, et chacune forme ses propres cellules ; des tranches de valeurs \
+      donnent un D plus stable.
+      """
+    }
+  }
+}

@@ -1,0 +1,403 @@
+/// The words of Spanish.
+///
+/// Before `%` stands a no-break space (U+00A0).
+enum Spanish: Vocabulary {
+  static let numbers = NumberFormat(
+    decimalMark: ",", groupMark: "\u{A0}", fewestGroupedDigits: 5, percentSign: "\u{A0}%")
+
+  static func form(for count: Int) -> PluralForm { count == 1 ? .one : .other }
+
+  static func pattern(_ phrase: Phrase) -> Pattern {
+    switch phrase {
+    // MARK: Numbers
+    case .perCent: "{number} %"
+    case .points: "{number} puntos porcentuales"
+    case .rangeAcrossZero: "{low} a {high}"
+    case .intervalName: "intervalo del {level} %"
+
+    // MARK: Counts
+    case .rows: .plural(one: "{n} fila", other: "{n} filas")
+    case .psus: .plural(one: "{n} UPM", other: "{n} UPM")
+    case .strata: .plural(one: "{n} estrato", other: "{n} estratos")
+    case .levels: .plural(one: "{n} nivel", other: "{n} niveles")
+    case .trees: .plural(one: "{n} árbol", other: "{n} árboles")
+    case .samples: .plural(one: "{n} muestra", other: "{n} muestras")
+    case .combinations: .plural(one: "{n} combinación", other: "{n} combinaciones")
+    case .conjunctions: .plural(one: "{n} conjunción", other: "{n} conjunciones")
+    case .degreesOfFreedom: .plural(one: "{n} grado de libertad", other: "{n} grados de libertad")
+
+    // MARK: The two ends
+    case .furthestBehind: "Los más rezagados"
+    case .furthestAhead: "Los más adelantados"
+    case .markBehind: "los más rezagados"
+    case .markAhead: "los más adelantados"
+
+    // MARK: Groups
+    case .everyone: "Total"
+    case .semicolon: "; "
+    case .levelsOr: "{levels} o {last}"
+    case .levelRun: "{first} a {last}"
+    case .noLevels: "ninguno"
+    case .anyValue: "cualquier valor"
+    case .upTo: "hasta {value}"
+    case .orMore: "{value} o más"
+    case .below: "menos de {value}"
+    case .fromTo: "{from} a {to}"
+    case .fromBelow: "de {from} a menos de {below}"
+    case .missing: "sin dato"
+    case .orMissing: "{range} o sin dato"
+    case .named: "{name}: {value}"
+    case .standardInput: "entrada estándar"
+
+    // MARK: The indicator
+    case .titleInSentence: "«{title}»"
+    case .columnInSentence: "«{title}»"
+    case .opportunity: "oportunidad: los más rezagados tienen la tasa más baja"
+    case .barrier: "barrera: los más rezagados tienen la tasa más alta"
+    case .averageOpportunity: "En promedio, el {rate} dispone de {indicator}."
+    case .averageBarrier: "En promedio, el {rate} padece {indicator}."
+
+    // MARK: The two sentences
+    case .leadColon: "{group}:"
+    case .leadDash: "{group} –"
+    case .behindOpportunity:
+      """
+      Los más rezagados: {lead} solo el {rate} dispone de {indicator}, frente al {average} en \
+      promedio; el grupo es el {share} de la población{deprived}.
+      """
+    case .behindBarrier:
+      """
+      Los más rezagados: {lead} el {rate} padece {indicator}, frente al {average} en promedio; \
+      el grupo es el {share} de la población{deprived}.
+      """
+    case .behindOpportunityShare: " y el {share} de todas las personas que no disponen de ello"
+    case .behindBarrierShare: " y el {share} de todas las personas que lo padecen"
+    case .aheadOpportunity: "Los más adelantados: {lead} el {rate} dispone de ello{gap}."
+    case .aheadBarrier: "Los más adelantados: {lead} el {rate} lo padece{gap}."
+    case .gapClause: ", una brecha de {gap}"
+    case .gapClauseInterval: ", una brecha de {gap} ({interval}: {range})"
+    case .nobodyBehind: "Ningún grupo está más rezagado que otro: el árbol es un solo grupo."
+    case .noGroupShown:
+      "Ningún grupo puede mostrarse como el más rezagado, porque hay grupos pequeños ocultos."
+
+    // MARK: Headings
+    case .direction: "Sentido"
+    case .definitionHeading: "Definición"
+    case .survey: "Encuesta"
+    case .data: "Datos"
+    case .sample: "Muestra"
+    case .average: "Promedio"
+    case .group: "Grupo"
+    case .rate: "Tasa"
+    case .share: "Parte"
+    case .shareOfAll: "Parte\ndel total"
+    case .shareOfDeprived: "Parte de\nprivados"
+    case .cumulative: "Acumu-\nlado"
+    case .cases: "n"
+    case .psusHeading: "UPM"
+    case .gapHeading: "Brecha, puntos porcentuales"
+    case .split: "División"
+    case .difference: "diferencia"
+    case .differenceHeading: "Dife-\nrencia"
+    case .differencePoints: "Diferencia, puntos porcentuales"
+    case .rateName: "tasa"
+    case .shareOfAllName: "parte del total"
+    case .shareOfDeprivedName: "parte de las personas privadas"
+    case .cumulativeName: "acumulado"
+    case .yes: "sí"
+    case .no: "no"
+    case .noNodes: "(ningún grupo)"
+
+    // MARK: Sample and rules
+    case .sampleSize: "n {n}, ponderado {weight}"
+    case .psusInStrata: "{psus} en {strata}"
+    case .allUsed:
+      .plural(one: "{n} fila leída, todas usadas.", other: "{n} filas leídas, todas usadas.")
+    case .leftOut:
+      .plural(
+        one: "{n} fila leída: {used} usada; excluidas: {reasons}.",
+        other: "{n} filas leídas: {used} usadas; excluidas: {reasons}.")
+    case .exclusion: "{rows} ({reason})"
+    case .rules: "Reglas: perfil {profile}, {rules}."
+    case .depthUpTo: "profundidad hasta {n}"
+    case .rowsInLeaf: .plural(one: "{n} fila o más por hoja", other: "{n} filas o más por hoja")
+    case .shareInLeaf: "{share} de la población o más por hoja"
+    case .psusInLeaf: .plural(one: "{n} UPM o más por hoja", other: "{n} UPM o más por hoja")
+    case .rowsToSplit:
+      .plural(one: "{n} fila o más para dividir", other: "{n} filas o más para dividir")
+    case .cpRule: "cp {cp}"
+    case .design: "Diseño: {parts}."
+    case .psusInStratum: "{range} UPM por estrato"
+    case .psusInFile: "{range} UPM en el archivo"
+    case .rangeWithMedian: "{low} a {high} (mediana {median})"
+    case .strataWithOnePSU:
+      .plural(one: "{n} estrato con una sola UPM", other: "{n} estratos con una sola UPM")
+    case .weightRatio: "el mayor peso es {ratio} veces el menor"
+    case .weightsDesignEffect: "efecto de diseño de los pesos {deff}"
+    case .averageDesignEffect: "efecto de diseño del promedio {deff}"
+
+    // MARK: Notes on estimates
+    case .intervalsNote:
+      "Tasas con su {interval}: método {method}, linealización de Taylor, {design}."
+    case .rowsAsPSUs:
+      """
+      Sin columna de UPM: cada fila cuenta como una UPM, por lo que los intervalos son \
+      probablemente demasiado estrechos.
+      """
+    case .noWeight: "sin peso"
+    case .weightColumn: "peso {column}"
+    case .psuColumn: "UPM {column}"
+    case .strataColumn: "estratos {column}"
+    case .fpcColumn: "población finita {column}"
+    case .lonePSUs:
+      .plural(one: "{n} estrato con una sola UPM", other: "{n} estratos con una sola UPM")
+    case .lonePSUsPolicy: "{strata} ({policy})"
+    case .standardErrors: "Errores estándar: {reasons}."
+    case .hiddenNote: "* Oculto: muy pocas filas, o para proteger a un grupo con muy pocas filas."
+    case .hiddenNoteNCHS:
+      "* Oculto: muy pocas filas o demasiado incierto, o para proteger a un grupo así."
+    case .hiddenPairs:
+      """
+      Dos grupos ocultos cuentan como el que forman juntos; los más rezagados y los más \
+      adelantados están entre los grupos mostrados.
+      """
+    case .smallNote: "( ) Tasa con 25 a 49 filas sin ponderar: léase con cautela."
+    case .fewDegrees: "Menos de 8 grados de libertad, léase con cautela: {letters}."
+    case .searchNote:
+      """
+      Las diferencias, sus intervalos y las pruebas F de Rao-Scott no están ajustados por la \
+      búsqueda que eligió los grupos: parecen más seguros de lo que son.
+      """
+    case .shareNote: "Parte: parte ponderada de la población."
+
+    // MARK: The figure
+    case .averageSentence: "Promedio {rate}. {direction}."
+    case .legend:
+      """
+      En grande: tasa. Parte: parte ponderada de la población. n: filas sin ponderar. Letras: \
+      hojas, A la más rezagada. Ramas: cuanto más anchas, mayor la parte.
+      """
+    case .legendOneNode: "n: filas sin ponderar."
+    case .scale: "Barras: la tasa en una escala de 0 a 100 %; trazo: el promedio, {average}."
+    case .nearTieLegend: "≈: dividiría el grupo casi igual de bien."
+    case .source: "Fuente: {parts}."
+    case .footnote: "[{number}] {note}."
+    case .seeNote: "véase"
+    case .someOf: "{n} de {all}"
+    case .nodeShare: "parte {share}"
+    case .nodeCases: "n {n}"
+    case .nodeCasesPSUs: "n {n}, {psus}"
+    case .groupsWorstFirst: "Grupos, del más rezagado al más adelantado:"
+    case .leafDescription: "{group}: {rate}, parte {share}, n {n}."
+    case .treeFigures: "{rate}, parte {share}, n {n}"
+
+    // MARK: How the tree was found
+    case .importance: "Lo que explica el árbol, por circunstancia: {parts}."
+    case .nearTie:
+      "Casi empate en el grupo {id}, {group}: {rivals} explicaría casi tanto como {circumstance}."
+    case .rival: "{circumstance} ({share})"
+    case .pruningPSUs: "Poda por validación cruzada ({rule}, {folds} bloques de UPM enteras):"
+    case .pruningRows: "Poda por validación cruzada ({rule}, {folds} bloques de filas):"
+    case .complexity: "CP"
+    case .splits: "Divisiones"
+    case .relativeError: "Error rel."
+    case .crossValidationError: "xerror"
+    case .crossValidationSpread: "xstd"
+
+    // MARK: Robustness
+    case .crossFitted:
+      """
+      Estimación cruzada: los grupos así hallados están en {behind} los más rezagados y en \
+      {ahead} los más adelantados, una brecha de {gap}.
+      """
+    case .crossFittedNote:
+      """
+      Estimación cruzada: los grupos se hallan en una parte de la muestra y se miden en la otra \
+      ({trees}), para que la suerte de la búsqueda no cuente. Es la tasa de los grupos así \
+      hallados, no solo del grupo impreso.
+      """
+    case .crossFittedNoSplit:
+      .plural(
+        one: "{n} de estos árboles no divide nada: allí se mide a todos.",
+        other: "{n} de estos árboles no dividen nada: allí se mide a todos.")
+    case .stability: "Estabilidad: de {trees} en muestras extraídas de nuevo, {splits}."
+    case .stabilityOverlap:
+      """
+      Estabilidad: de {trees} en muestras extraídas de nuevo, {splits}; su grupo más rezagado \
+      coincide con el de arriba en {overlap} (es el mismo grupo en {same} de los casos), y una \
+      persona del grupo vuelve a estar en él con una probabilidad de {chance}.
+      """
+    case .divideFirst: "{share} divide primero por {circumstance}"
+    case .divideNext: "{share} por {circumstance}"
+    case .divideNothing: "{share} no divide nada"
+    case .divideOtherwise: "{share} de otro modo"
+    case .stabilityNote:
+      """
+      Estabilidad: se extraen de nuevo UPM enteras; la coincidencia de dos grupos es el peso de \
+      las personas en ambos sobre el de las que están en alguno, en promedio, y desde 80 % son \
+      el mismo.
+      """
+    case .stabilityLeftOut:
+      .plural(
+        one: "{n} muestra sin ningún caso queda fuera.",
+        other: "{n} muestras sin ningún caso quedan fuera.")
+    case .missedGroup:
+      """
+      No hallado por el árbol: {group}, con {rate} frente a {treeRate} del grupo de arriba, que \
+      reúne {overlap} de sus personas.
+      """
+    case .missedForAll:
+      "No hallado por el árbol: {group}, con {rate} frente a {treeRate} del total."
+    case .missedLower:
+      """
+      En estimación cruzada, los grupos hallados probando todas las conjunciones están \
+      {difference} más abajo{interval}.
+      """
+    case .missedHigher:
+      """
+      En estimación cruzada, los grupos hallados probando todas las conjunciones están \
+      {difference} más arriba{interval}.
+      """
+    case .missedNoteTwo:
+      """
+      No hallado por el árbol: el grupo más rezagado de {conjunctions} de hasta dos condiciones, \
+      con las mismas reglas de tamaño.
+      """
+    case .missedNoteThree:
+      """
+      No hallado por el árbol: el grupo más rezagado de {conjunctions} de hasta tres \
+      condiciones, con las mismas reglas de tamaño.
+      """
+    case .missedLimited: "No se prueba por separado cada nivel de {circumstances}."
+    case .robust: "Veredicto: robusto. El grupo y su tasa se sostienen."
+    case .sensitive: "Veredicto: sensible, cítese con cautela: {reasons}."
+    case .doNotQuote: "Veredicto: no citar: {reasons}."
+    case .noVerdict: "Veredicto: ninguno, porque {reasons}."
+    case .reasonNoSplit: "ninguna circunstancia divide la muestra"
+    case .reasonFewCases: "el grupo tiene menos de 25 casos"
+    case .reasonNotEstimable: "el grupo tiene muy pocas UPM para un error de muestreo"
+    case .reasonSuppressed: "las cifras del grupo están ocultas"
+    case .reasonMayBeZero:
+      "medidos donde no se buscaron, tales grupos quizá no estén más rezagados que el promedio"
+    case .reasonOverstatedAll: "toda la diferencia con el promedio se debe a la búsqueda"
+    case .reasonOverstatedBy: "{share} de la diferencia con el promedio se debe a la búsqueda"
+    case .reasonOverstated: "la diferencia con el promedio se debe a la búsqueda"
+    case .reasonReturnChance:
+      "una persona del grupo vuelve a hallarse en él con una probabilidad de solo {share}"
+    case .reasonLowReturnChance:
+      "una persona del grupo vuelve a hallarse en él con una probabilidad de menos de 70 %"
+    case .reasonOverlap: "los grupos vueltos a hallar coinciden con él en solo {share}"
+    case .reasonLowOverlap: "los grupos vueltos a hallar coinciden con él en menos de 60 %"
+    case .reasonNoPSUs: "sin columna de UPM no se puede imitar el muestreo"
+    case .reasonNoCrossFitting: "la estimación cruzada está desactivada o no es posible"
+    case .reasonNoBootstrap: "el bootstrap está desactivado"
+    case .verdictNote:
+      """
+      Veredicto: robusto cuando la búsqueda explica a lo sumo 15 % de la diferencia con el \
+      promedio, la probabilidad de una persona de volver a hallarse es de 70 % o más y la \
+      coincidencia de 60 % o más. No citar cuando nada se divide, el grupo está oculto, tiene \
+      menos de 25 casos o muy pocas UPM, su diferencia con el promedio en estimación cruzada \
+      puede ser 0, o más de la mitad se debe a la búsqueda. Sensible entre ambos.
+      """
+    case .targeting: "Focalización"
+    case .personsPer100: "Personas por\n100 privadas"
+    case .gapToAverage: "Brecha con\npromedio"
+    case .rank: "Rango\n5-95 %"
+    case .personsNote:
+      "Personas por 100 privadas: personas a las que hay que llegar para alcanzar a 100 privadas."
+    case .rankNote: "Rango: según la tasa en muestras extraídas de nuevo, siendo 1 el más rezagado."
+    case .otherRules: "Otros tamaños de hoja y profundidades"
+    case .leafRows: "Filas\npor hoja"
+    case .depth: "Profundidad"
+    case .leaves: "Hojas"
+    case .gap: "Brecha"
+    case .overlap: "Coincidencia"
+    case .leafShare: "Parte\npor hoja"
+    case .asAbove: "{group} (como arriba)"
+    case .overlapNote:
+      """
+      Coincidencia: peso de las personas que están en este grupo y en el de arriba, sobre el de \
+      las que están en alguno.
+      """
+    case .hiddenToProtect: "* Oculto para proteger a un grupo pequeño."
+    case .gapSpread:
+      """
+      Brechas de árboles en muestras extraídas de nuevo: mediana {median}, percentiles 5 a 95 \
+      {range}. No es un intervalo de confianza: tales brechas nunca llegan a 0.
+      """
+    case .optimismLower:
+      """
+      En su propia muestra, el grupo más rezagado de un árbol así está {difference} más abajo \
+      que en la muestra completa.
+      """
+    case .optimismHigher:
+      """
+      En su propia muestra, el grupo más rezagado de un árbol así está {difference} más arriba \
+      que en la muestra completa.
+      """
+
+    // MARK: Inequality
+    case .inequality: "Desigualdad"
+    case .dIndex: "Índice D"
+    case .correctedD: "D corregido"
+    case .leafD: "D de las hojas"
+    case .hoi: "HOI"
+    case .contributions: "Contribuciones"
+    case .cells: "Celdas"
+    case .withError: "{figure} (error estándar {error})"
+    case .chanceAlone: "{figure}; el azar por sí solo da {chance}"
+    case .notDistinguishable: "no se distingue de la igualdad"
+    case .geometric: "{figure}; geométrico {geometric}"
+    case .noContributions: "ninguna: {reason}"
+    case .notDecomposed: "sin descomponer"
+    case .sameRates: "todas las celdas tienen la misma tasa"
+    case .cellsOf: "{combinations} de {circumstances}; {rows} filas por celda en promedio"
+    case .oneCell: "1: ninguna circunstancia divide la muestra"
+    case .complementNote: "(*) Sobre el complemento de la barrera: desigualdad en librarse de ella."
+    case .noErrorOfD: "Sin error estándar de D: {reason}."
+
+    // MARK: Remarks that the analysis leaves in a finding
+    case .missingWeight: "peso sin dato"
+    case .zeroWeight: "peso cero"
+    case .outsidePopulation: "fuera de la población"
+    case .undeterminedPopulation: "población sin determinar"
+    case .missingIndicator: "indicador sin dato"
+    case .missingCircumstance: "circunstancia sin dato: {name}"
+    case .definition: "{indicator} es 1"
+    case .definitionAmong: "{indicator} es 1, entre las filas con {population}"
+    case .noRowsEstimable: "no estimable: ninguna fila"
+    case .noCaseEstimable: "no estimable: ningún caso"
+    case .noVariation: "sin variación"
+    case .tooFewPSUs: "no estimable: {psus} en {strata}"
+    case .strataWithLonePSU:
+      .plural(
+        one: "no estimable: {n} estrato con una sola UPM",
+        other: "no estimable: {n} estratos con una sola UPM")
+    case .strataHaveLonePSU:
+      .plural(
+        one: "no estimable: {n} estrato tiene una sola UPM",
+        other: "no estimable: {n} estratos tienen una sola UPM")
+    case .everyStratumLone: "no estimable: cada estrato tiene una sola UPM"
+    case .noDegreesOfFreedom: "no estimable: ningún grado de libertad (UPM menos estratos)"
+    case .zeroComparison: "no estimable: la tasa de comparación es 0"
+    case .zeroDenominator: "no estimable: el denominador es 0"
+    case .weightsTooLarge: "no estimable: los pesos son demasiado grandes"
+    case .weightsTooLargeToSum: "no estimable: los pesos son demasiado grandes para sumarlos"
+    case .hiddenBelow: "oculto: menos de {n} filas"
+    case .noPSUColumnRemark: "sin columna de UPM"
+    case .tooManyCircumstances: "{n} circunstancias; las contribuciones se calculan hasta {limit}"
+    case .tooManyLevels: "las circunstancias tienen demasiados niveles para descomponerlas juntas"
+    case .figuresHiddenBelow: "Las cifras que revelarían menos de {n} filas están ocultas."
+    case .thinCells:
+      """
+      Menos de 30 filas por celda en promedio: el azar sesga D hacia arriba; para ordenar, úsese \
+      el D corregido.
+      """
+    case .manyValues:
+      """
+      {name} tiene {n} valores, y cada uno forma celdas propias; con tramos de valores D es más \
+      estable.
+      """
+    }
+  }
+}
