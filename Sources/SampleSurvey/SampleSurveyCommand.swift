@@ -10,7 +10,14 @@ struct SampleSurveyCommand {
     }
     let folder = URL(fileURLWithPath: arguments.first ?? "SampleData", isDirectory: true)
     let frame = SurveyFrame()
-    let files = [RecentBirthSurvey(frame: frame).file]
+    let households = HouseholdSurvey(frame: frame)
+    let roster = Roster(of: households)
+    let members = MemberSurvey(roster: roster)
+    let files = [
+      RecentBirthSurvey(frame: frame).file, households.file, households.labels,
+      members.file, IndividualSurvey(members: members.persons).file,
+      ChildSurvey(members: members.persons).file,
+    ]
     for file in files {
       do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -45,6 +45,8 @@ struct Cluster {
   /// The stratum: region by urban or rural, numbered from 1.
   let stratum: Int
   let region: Region
+  /// The region's number, from 1.
+  var regionCode: Int { (stratum + 1) / 2 }
   let residence: Residence
   /// What its people share, in thousandths of a standard deviation: prosperity, the majority's
   /// presence and access to services.

@@ -1,29 +1,10 @@
 /// A synthetic woman with a recent birth: her place in the design, circumstances and outcome.
 struct RecentBirth {
-  /// Highest schooling; lower is none or primary.
-  enum Education: Int {
-    case lower, secondary, higher
-
-    var label: String { ["Lower", "Secondary", "Higher"][rawValue] }
-  }
-
   /// Age at interview.
   enum AgeGroup: Int {
     case from15To24, from25To34, from35
 
     var label: String { ["15-24", "25-34", "35+"][rawValue] }
-  }
-
-  enum Ethnicity: Int {
-    case laoTai, monKhmer, hmongMien, other
-
-    var label: String { ["Lao-Tai", "Mon-Khmer", "Hmong-Mien", "Other ethnicity"][rawValue] }
-  }
-
-  enum Religion: Int {
-    case buddhist, animist, other
-
-    var label: String { ["Buddhist", "Animist", "Other religion"][rawValue] }
   }
 
   enum MaritalStatus: Int {
@@ -45,7 +26,7 @@ struct RecentBirth {
   var prosperity = 0
   /// Wealth quintile of the household population, 1 poorest to 5.
   var quintile = 1
-  var education = Education.lower
+  var education = Schooling.lower
   var ageGroup = AgeGroup.from15To24
   var childrenUnder5 = 1
   var maritalStatus = MaritalStatus.inUnion

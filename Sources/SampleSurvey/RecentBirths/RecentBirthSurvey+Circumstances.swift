@@ -44,7 +44,7 @@ extension RecentBirthSurvey {
     ]
     for (counts, belongs) in groups {
       deal(counts, to: members(where: belongs), noise: noise, score: { $0.prosperity / 2 }) {
-        $0.education = RecentBirth.Education(rawValue: 2 - $1) ?? .lower
+        $0.education = Schooling(rawValue: 2 - $1) ?? .lower
       }
     }
   }
@@ -100,7 +100,7 @@ extension RecentBirthSurvey {
     ]
     for (counts, belongs) in groups {
       deal(counts, to: members(where: belongs), noise: noise, score: { $0.cluster.majority }) {
-        $0.ethnicity = RecentBirth.Ethnicity(rawValue: $1) ?? .other
+        $0.ethnicity = Ethnicity(rawValue: $1) ?? .other
       }
     }
   }
@@ -119,7 +119,7 @@ extension RecentBirthSurvey {
         counts, to: members(where: belongs), noise: noise,
         score: { $0.ethnicity == .laoTai ? 2_500 : $0.ethnicity == .monKhmer ? 700 : 0 }
       ) {
-        $0.religion = RecentBirth.Religion(rawValue: $1) ?? .other
+        $0.religion = Religion(rawValue: $1) ?? .other
       }
     }
   }
