@@ -42,15 +42,19 @@ struct IndicatorAnalysis {
     var finding = state(sample, growth.tree, growth.rules, inference)
     finding.addSearch(of: growth)
     finding = finding.protected(by: request.suppression)
+    let shownRates = RobustnessAnalysis(
+      request, sample: sample, tree: growth.tree, rules: growth.rules, progress: progress
+    ).fill(&finding)
     finding.inequality =
       InequalityMeasurement(
         sample, totals: InequalityTotals(sample), direction: request.direction,
-        lonePSU: request.lonePSU, leastRows: request.suppression.leastRows, nodes: finding.nodes
+        lonePSU: request.lonePSU,
+        disclosure: InequalityDisclosure(
+          request.suppression, finding: finding, shownRates: shownRates),
+        nodes: finding.nodes
       ).summary
-    RobustnessAnalysis(
-      request, sample: sample, tree: growth.tree, rules: growth.rules, progress: progress
-    ).fill(&finding)
     inference.compare(in: &finding)
+    if finding.gapEstimate == nil { finding.absent?["gapEstimate"] = Absences.noGroup }
     warn(sample, growth.tree, &finding)
     return finding
   }
@@ -94,6 +98,9 @@ struct IndicatorAnalysis {
       furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate))
   }
 
+  /// How every warning begins that tells something of the rate of all.
+  static let rateWarning = "The indicator is "
+
   /// Puts the warnings into the finding; those about the rate only where it is shown.
   private mutating func warn(_ sample: Sample, _ tree: Tree, _ finding: inout Finding) {
     let circularity = WealthCircularity.warning(
@@ -104,12 +111,14 @@ struct IndicatorAnalysis {
     if let rate = finding.nodes.first?.rate {
       if rate == 0 || rate == 1 {
         warnings.append(
-          "The indicator is \(rate == 0 ? "0" : "1") in every row used: there is nothing to divide."
+          Self.rateWarning
+            + "\(rate == 0 ? "0" : "1") in every row used: there is nothing to divide."
         )
       } else if rate < 0.03 || rate > 0.97 {
         let percent = Circumstance.text(of: (rate * 1000).rounded() / 10)
         warnings.append(
-          "The indicator is 1 for \(percent) per cent: so near \(rate < 0.5 ? "0" : "100") that a "
+          Self.rateWarning
+            + "1 for \(percent) per cent: so near \(rate < 0.5 ? "0" : "100") that a "
             + "tree says little.")
       } else if tree.nodes.count == 1 {
         warnings.append("No split satisfies the stopping rules: the tree is a single group.")

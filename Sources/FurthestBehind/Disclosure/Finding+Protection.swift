@@ -25,10 +25,7 @@ extension Finding {
     let shown = result.nodes
     result.inequality?.leafD = InequalityMeasurement.leafD(shown, indicator.direction)
     let names = circumstances.map(\.name)
-    let divided = Set(result.nodes.filter { $0.split != nil }.map(\.id))
-    result.rivals = result.rivals.map { rivals in
-      Self.hidden(rivals.filter { divided.contains($0.id) }, at: plan.pairs, in: names)
-    }
+    result.rivals = result.rivals.map { ProtectedRivals(self, plan).rivals($0, in: names) }
     result.importance = result.importance.map { _ in
       Self.importance(of: result.nodes, among: names)
     }
@@ -43,21 +40,5 @@ extension Finding {
           + "\(profile.rawValue)).")
     }
     return result
-  }
-
-  /// Rivals whose percentages would give a hidden gain away, in circumstance order.
-  private static func hidden(
-    _ rivals: [Rival], at pairs: Set<Int>, in circumstances: [String]
-  ) -> [Rival] {
-    let shown = rivals.filter { !pairs.contains($0.id) }
-    let hidden = circumstances.flatMap { name in
-      rivals.filter { pairs.contains($0.id) && $0.circumstance == name }.map { rival in
-        Rival(id: rival.id, circumstance: name, percentOfGain: nil, nearTie: nil)
-      }
-    }
-    return (shown + hidden).enumerated().sorted {
-      ($0.element.id, $0.offset) < ($1.element.id, $1.offset)
-    }
-    .map(\.element)
   }
 }

@@ -37,6 +37,7 @@ struct ProtectedNodes {
       // shown, each of them would give the rates back.
       node.gain = nil
       node.split?.difference = nil
+      node.split?.partitions = nil
       node.split?.test = nil
     }
     return node

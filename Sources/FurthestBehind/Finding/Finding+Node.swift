@@ -75,6 +75,9 @@ extension Finding {
     public var leftIsBelow: Bool?
     /// Whether missing values go to the left child, where a numeric circumstance keeps them.
     public var missingIsLeft: Bool?
+    /// The divisions of the node by the circumstance among which this one was chosen; null when
+    /// hidden.
+    @Nullable public var partitions: Int? = nil
     /// The right child's rate minus the left one's, not adjusted for the search; null when hidden.
     @Nullable public var difference: Difference? = nil
     /// Rao-Scott test of the indicator by child, not adjusted for the search; null when hidden or

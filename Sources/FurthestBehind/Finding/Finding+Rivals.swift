@@ -11,6 +11,10 @@ extension Finding {
     @Nullable public var percentOfGain: Double?
     /// Whether it would have explained nearly as much: at least 95 per cent of the winner's gain.
     @Nullable public var nearTie: Bool?
+    /// The divisions of the node by the circumstance that the rules allow; null when hidden.
+    ///
+    /// One with many levels has many chances to come off best.
+    @Nullable public var partitions: Int? = nil
   }
 
   /// A rival this near to the winner might have won in another sample.
@@ -29,7 +33,7 @@ extension Finding {
         let percent = loser.gain / split.gain * 100
         return Rival(
           id: node.id, circumstance: circumstances[loser.circumstance], percentOfGain: percent,
-          nearTie: percent >= nearTiePercent)
+          nearTie: percent >= nearTiePercent, partitions: loser.admissibleCuts)
       }
     }
   }

@@ -59,6 +59,15 @@ extension Finding {
     public var ranks: [RankInterval]
     /// The spread of the replicates' gaps, which is no confidence interval: it never reaches 0.
     @Nullable public var gapSpread: GapSpread?
+    /// Why a figure is null.
+    @Nullable public var note: String? = nil
+
+    /// Takes away what would tell the rate of a hidden group, were it found again and again.
+    mutating func hideRates() {
+      optimism = nil
+      gapSpread = nil
+      note = "optimism and the spread of gaps are hidden to protect a small group"
+    }
   }
 
   /// A share that belongs to a circumstance.
@@ -126,9 +135,9 @@ extension Finding {
     public var crossFittedDifference: Figure
   }
 
-  /// What reaching a leaf would mean.
+  /// What reaching a group would mean.
   public struct Target: Codable, Sendable, Equatable {
-    /// The leaf.
+    /// The leaf, or the node whose two leaves are hidden.
     public var id: Int
     /// Its share of the population (0-1).
     public var share: Double

@@ -58,6 +58,8 @@ public struct Finding: Codable, Sendable, Equatable {
   @Nullable public var sensitivity: [SensitivityRow]? = nil
   /// Whether the finding may be quoted.
   @Nullable public var verdict: Judgement? = nil
+  /// Why one of these is null, by its key: "crossFitted": "no PSU column".
+  @Nullable public var absent: [String: String]? = nil
 
   /// The schema's name and version as this program writes it.
   public static let currentSchema = "furthest-behind/1"

@@ -39,10 +39,13 @@ struct FindingAssembly {
         leaf: node.isLeaf, n: total.n, weight: total.w / unit, share: total.w / root.w,
         rate: total.rate, deviance: total.sumOfSquares / unit,
         conditions: (conditions.parts[node.id] ?? []).map(\.condition),
-        split: node.split.map {
-          Self.split(
-            $0, by: sample.cells.circumstances[$0.circumstance],
+        split: node.split.map { split in
+          var result = Self.split(
+            split, by: sample.cells.circumstances[split.circumstance],
             occurring: conditions.occurring[node.id] ?? [])
+          result.partitions =
+            node.candidates.first { $0.circumstance == split.circumstance }?.admissibleCuts
+          return result
         }, gain: node.split.map { $0.gain / unit },
         deprivedShare: Self.ratio(deprived(total), deprived(root)), suppressed: false,
         letter: letters[node.id])

@@ -6,22 +6,24 @@ import SurveyStatistics
 struct ComparisonMeasurement {
   let comparisons: [InequalityFinding.Comparison]
 
-  /// Compares levels of at least `leastRows` rows; smaller ones are not shown, but count in the
-  /// rate of all.
-  init(_ sample: Sample, direction: Direction, leastRows: Int) {
+  /// Compares the levels that are large enough to be shown; the others count in the rate of all.
+  init(_ sample: Sample, direction: Direction, suppression: TreeRequest.Suppression) {
+    let small = SmallLevels(suppression, isWholeHidden: false)
     comparisons = sample.cells.circumstances.indices.map { place in
       Self.compare(
         sample.cells.circumstances[place], LevelSums(sample, circumstance: place), direction,
-        leastRows)
+        small, suppression.leastRows)
     }
   }
 
   private static func compare(
-    _ circumstance: Circumstance, _ sums: LevelSums, _ direction: Direction, _ leastRows: Int
+    _ circumstance: Circumstance, _ sums: LevelSums, _ direction: Direction,
+    _ small: SmallLevels, _ leastRows: Int
   ) -> InequalityFinding.Comparison {
     var result = InequalityFinding.Comparison(circumstance: circumstance.name)
+    let isHidden = small.hidden(sums.rows)
     let shown = sums.rows.indices.filter {
-      $0 != circumstance.missingLevel && sums.rows[$0] >= max(1, leastRows)
+      $0 != circumstance.missingLevel && sums.rows[$0] > 0 && !isHidden[$0]
     }
     var isOrdered = false
     if case .ordered = circumstance.scale { isOrdered = true }
@@ -30,7 +32,9 @@ struct ComparisonMeasurement {
         weight: sums.weight, weightedOnes: sums.weightedOnes, among: shown, isOrdered: isOrdered,
         direction: direction)
     else {
-      result.note = "fewer than two groups of \(leastRows) rows or more"
+      result.note =
+        "fewer than two groups can be shown: each needs \(leastRows) rows, and none may give a "
+        + "smaller one away"
       return result
     }
     func group(_ level: Int, _ rate: Double) -> InequalityFinding.Comparison.Group {

@@ -111,7 +111,7 @@ private struct Stages {
     if let place = sample.cells.circumstances.firstIndex(where: { $0.name == name }) {
       return RankMeasurement(
         sample.cells.circumstances[place], LevelSums(sample, circumstance: place), others: others,
-        leastRows: request.sample.suppression.leastRows
+        suppression: request.sample.suppression
       ).ranking
     }
     guard let coded = sample.table.column(column) else {
@@ -134,7 +134,7 @@ private struct Stages {
     }
     return RankMeasurement(
       coding.circumstance, LevelSums(sample, column: column, coding: coding), others: others,
-      leastRows: request.sample.suppression.leastRows
+      suppression: request.sample.suppression
     ).ranking
   }
 
@@ -171,10 +171,11 @@ private struct Stages {
   ) -> InequalityFinding {
     let request = request.sample
     let totals = InequalityTotals(sample)
-    let leastRows = request.suppression.leastRows
     let measurement = InequalityMeasurement(
       sample, totals: totals, direction: request.direction, lonePSU: request.lonePSU,
-      leastRows: leastRows, groups: groups(of: sample.cells.circumstances.map(\.name)))
+      disclosure: InequalityDisclosure(
+        request.suppression, levelsOf: sample, hasRanking: ranking.concentration != nil),
+      groups: groups(of: sample.cells.circumstances.map(\.name)))
     let design = sample.usedDesign
     return InequalityFinding(
       tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),
@@ -192,14 +193,14 @@ private struct Stages {
         rowsRead: sample.table.rowCount, used: sample.whole.n, excluded: sample.excluded,
         weight: sample.whole.w / sample.weights.unit, psus: design?.psus,
         strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff.ifFinite),
-      rate: sample.whole.n < leastRows ? nil : sample.whole.rate.ifFinite,
+      rate: sample.whole.n < request.suppression.leastRows ? nil : sample.whole.rate.ifFinite,
       inequality: measurement.summary, ranking: ranking,
       comparisons: ComparisonMeasurement(
-        sample, direction: request.direction, leastRows: leastRows
+        sample, direction: request.direction, suppression: request.suppression
       ).comparisons,
       regression: RegressionMeasurement(
         sample, totals: totals, lonePSU: request.lonePSU, confidence: request.confidence,
-        leastRows: leastRows
+        suppression: request.suppression
       ).regression)
   }
 }

@@ -12,32 +12,31 @@ struct InequalityMeasurement {
   /// Measures the rows of a sample.
   ///
   /// - Parameters:
-  ///   - leastRows: rows that a group must have to be shown. A smaller sample has no figures, and
-  ///     neither have two cells of which one is smaller: D would give its rate away.
+  ///   - disclosure: what is shown beside the measures; where they would give a small group's rate
+  ///     away, there are none.
   ///   - nodes: a tree's nodes; nil without a tree.
   ///   - groups: circumstances by index that share one part of the decomposition, named; nil
   ///     gives each circumstance its own.
   init(
     _ sample: Sample, totals: InequalityTotals, direction: Direction,
-    lonePSU: TreeRequest.LonePSU, leastRows: Int, nodes: [Finding.Node]? = nil,
+    lonePSU: TreeRequest.LonePSU, disclosure: InequalityDisclosure,
+    nodes: [Finding.Node]? = nil,
     groups: [(name: String, members: [Int])]? = nil
   ) {
-    let rows = totals.cells.rows.filter { $0 > 0 }
-    let least = rows.count == 2 ? rows.min() ?? 0 : sample.whole.n
-    guard least >= leastRows else {
-      summary = Self.hidden(sample, direction, leastRows)
-      return
-    }
     let cells = totals.cells
     let names = sample.cells.circumstances.map(\.name)
+    let groups = groups ?? names.enumerated().map { ($1, [$0]) }
+    guard disclosure.allows(cells.rows, groups: groups.count) else {
+      summary = Self.hidden(sample, direction, disclosure.leastRows)
+      return
+    }
     let index = DissimilarityIndex(cells: cells, direction: direction)
     let corrected = CorrectedDissimilarity(
       cells: cells, psus: totals.psus, lonePSU: lonePSU.ofMeasures, direction: direction)
     let error = totals.psus.flatMap {
       DissimilarityJackknife(cells: cells, psus: $0, direction: direction)
     }
-    let shapley = Self.decompose(
-      cells, direction, groups ?? names.enumerated().map { ($1, [$0]) })
+    let shapley = Self.decompose(cells, direction, groups)
     let cellCount = index?.groupCount ?? 0
     let seD = error?.d.ifFinite
     summary = Finding.Inequality(

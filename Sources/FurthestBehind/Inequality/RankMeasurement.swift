@@ -25,8 +25,12 @@ struct RankMeasurement {
   ///
   /// - Parameters:
   ///   - others: other columns that may rank people more finely.
-  ///   - leastRows: rows that each of two levels must have, or their rates would be given away.
-  init(_ variable: Circumstance, _ sums: LevelSums, others: [String], leastRows: Int) {
+  ///   - suppression: the rule on small levels; an index over few levels would give their rates
+  ///     away.
+  init(
+    _ variable: Circumstance, _ sums: LevelSums, others: [String],
+    suppression: TreeRequest.Suppression
+  ) {
     guard let order = RankOrder(variable) else {
       ranking = Self.unranked(
         variable.name,
@@ -37,9 +41,12 @@ struct RankMeasurement {
     let ranked = order.places.indices
       .filter { order.places[$0] != nil && sums.rows[$0] > 0 }
       .sorted { (order.places[$0] ?? 0) < (order.places[$1] ?? 0) }
-    if ranked.count <= 2, ranked.contains(where: { sums.rows[$0] < leastRows }) {
+    // The average and the index are two equations for the levels that are not shown.
+    let hidden = SmallLevels(suppression, isWholeHidden: false).hidden(ranked.map { sums.rows[$0] })
+    if (1...2).contains(hidden.count { $0 }) {
       ranking = Self.unranked(
-        variable.name, "Hidden: \(variable.name) ranks a group of fewer than \(leastRows) rows.")
+        variable.name,
+        "Hidden: \(variable.name) ranks a group of fewer than \(suppression.leastRows) rows.")
       return
     }
     let missing = order.places.indices.filter { order.places[$0] == nil }

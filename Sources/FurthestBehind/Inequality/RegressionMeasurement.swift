@@ -8,7 +8,7 @@ struct RegressionMeasurement {
   private(set) var regression: InequalityFinding.Regression
 
   private let sample: Sample
-  private let leastRows: Int
+  private let suppression: TreeRequest.Suppression
 
   /// Fits; what cannot be fitted is null with its reason.
   ///
@@ -16,14 +16,14 @@ struct RegressionMeasurement {
   /// values are a level; all others enter by their levels, the first present being the reference.
   init(
     _ sample: Sample, totals: InequalityTotals, lonePSU: TreeRequest.LonePSU, confidence: Double,
-    leastRows: Int
+    suppression: TreeRequest.Suppression
   ) {
     self.sample = sample
-    self.leastRows = leastRows
+    self.suppression = suppression
     regression = InequalityFinding.Regression(
       coefficients: [], df: nil, confidence: confidence, separatedRows: 0, notes: [])
-    guard sample.whole.n >= leastRows else {
-      regression.notes.append("No regression: fewer than \(leastRows) rows.")
+    guard sample.whole.n >= suppression.leastRows else {
+      regression.notes.append("No regression: fewer than \(suppression.leastRows) rows.")
       return
     }
     let terms = sample.cells.circumstances.indices.map { Self.term(sample, $0) }
@@ -67,6 +67,8 @@ struct RegressionMeasurement {
       StudentDistribution(degreesOfFreedom: Double($0))
     }
     let sums = sample.cells.circumstances.indices.map { LevelSums(sample, circumstance: $0) }
+    let small = SmallLevels(suppression, isWholeHidden: false)
+    let isHidden = sums.map { small.hidden($0.rows) }
     regression.coefficients = fit.coefficients.map { line in
       var result = InequalityFinding.Coefficient(state: .init(line.state))
       if let term = line.term, case let place = terms[term].circumstance {
@@ -74,7 +76,7 @@ struct RegressionMeasurement {
         result.circumstance = circumstance.name
         result.level = line.level.map { circumstance.levelName($0) }
         result.n = line.level.map { sums[place].rows[$0] }
-        if let n = result.n, n > 0, n < leastRows {
+        if let n = result.n, n > 0, let level = line.level, isHidden[place][level] {
           result.state = .hidden
           result.n = nil
           return result
@@ -114,7 +116,9 @@ struct RegressionMeasurement {
           + "\(fit.separatedRows) row\(fit.separatedRows == 1 ? "" : "s").")
     }
     if regression.coefficients.contains(where: { $0.state == .hidden }) {
-      regression.notes.append("Hidden: levels of fewer than \(leastRows) rows.")
+      regression.notes.append(
+        "Hidden: levels of fewer than \(suppression.leastRows) rows, and those that would give "
+          + "them away.")
     }
   }
 }

@@ -67,6 +67,7 @@ package struct CrossFitting: Sendable {
       foundMinusBehind: search.map { _ in
         CrossFitEstimate(differences: parts.compactMap(\.foundMinusBehind))
       },
+      leastCases: parts.flatMap { [$0.behind.cases, $0.ahead.cases] }.min() ?? 0,
       repeats: repeats, folds: dealing.count, foldOfPSU: foldOfPSU, fits: fits)
   }
 
@@ -149,6 +150,8 @@ package struct CrossFit: Sendable {
   var found: CrossFitEstimate?
   /// Their rate minus that of the trees' furthest behind.
   var foundMinusBehind: CrossFitEstimate?
+  /// The fewest unweighted cases of an extreme group in a repeat, over all folds.
+  var leastCases: Int
   /// Repeats and folds used.
   package var repeats: Int
   package var folds: Int
@@ -156,6 +159,9 @@ package struct CrossFit: Sendable {
   package var foldOfPSU: [[Int32]]
   /// The trees, by repeat and fold.
   package var fits: [Fit]
+
+  /// The groups of all trees, each once: whether each cell belongs to them.
+  var groups: Set<[Bool]> { Set(fits.flatMap { [$0.isBehind, $0.isAhead] }) }
 
   /// Trees without a split, in which everybody is both extreme groups.
   package var treesWithoutSplit: Int { fits.count { $0.tree.nodes.count == 1 } }

@@ -17,7 +17,7 @@ struct ExhaustiveCheck {
 
   /// The worst-off group of all conjunctions, where it holds up.
   func result(
-    against group: [Bool]?, psus: @escaping ([Bool]) -> Int, disclosure: inout Disclosure
+    against group: [Bool]?, psus: @escaping ([Bool]) -> Int, shown: inout ShownGroups
   ) -> Finding.Exhaustive {
     var result = Finding.Exhaustive(
       searched: search.count, mostConditions: search.mostConditions,
@@ -45,7 +45,7 @@ struct ExhaustiveCheck {
       return result
     }
     let members = search.members(of: found)
-    guard disclosure.admits(members) else {
+    guard shown.admits(members) else {
       result.note = "the worse-off conjunction is hidden to protect a small group"
       return result
     }

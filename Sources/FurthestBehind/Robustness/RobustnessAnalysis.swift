@@ -30,7 +30,8 @@ struct RobustnessAnalysis {
     self.tree = tree
     self.rules = rules
     self.progress = progress
-    let wantsRows = request.crossfit != 0 || request.bootstrap != 0
+    let wantsRows =
+      request.crossfit != 0 || request.bootstrap != 0 || request.suppression == .nchs
     rows = wantsRows ? PSUCells(sample, lonePSU: request.lonePSU) : nil
     leafIDs = tree.leafIDs(of: sample.cells)
   }
@@ -47,32 +48,54 @@ struct RobustnessAnalysis {
   }
 
   /// Fills in what can be told of a finding whose small cells are already hidden.
-  func fill(_ finding: inout Finding) {
+  ///
+  /// - Returns: the number of rates shown of which none follows from the others.
+  @discardableResult
+  func fill(_ finding: inout Finding) -> Int {
     let group = finding.furthestBehind.map(members)
     // Without a split everybody is the furthest behind, which is no group to be found again.
     let divided = tree.nodes.count > 1 ? group : nil
-    var disclosure = Disclosure(
-      finding, suppression: request.suppression, totals: sample.totals, members: members)
+    var shown = ShownGroups(
+      finding, nodes: tree.nodes.map(\.id), suppression: request.suppression,
+      totals: sample.totals, members: members)
     // Where no group may be shown, its cross-fitted rate may not be either.
     let crossFit = group == nil ? nil : crossFit()
-    finding.crossFitted = crossFit.map { CrossFitWords.summary($0, confidence) }
+    let isShown = crossFit.map { mayShow($0, &shown) } ?? false
+    finding.crossFitted = isShown ? crossFit.map { CrossFitWords.summary($0, confidence) } : nil
     finding.stability = group == nil ? nil : stability(finding, divided)
-    finding.exhaustive = crossFit.flatMap { crossFit in
-      search.map { search in
-        ExhaustiveCheck(
-          search: search, crossFit: crossFit, sample: sample, rules: rules.growth,
-          direction: request.direction, confidence: confidence
-        ).result(against: group, psus: psus, disclosure: &disclosure)
-      }
+    if shown.hidesGroups { finding.stability?.hideRates() }
+    if isShown, let crossFit, let search {
+      finding.exhaustive = ExhaustiveCheck(
+        search: search, crossFit: crossFit, sample: sample, rules: rules.growth,
+        direction: request.direction, confidence: confidence
+      ).result(against: group, psus: psus, shown: &shown)
     }
     finding.targeting = TargetingCard.rows(finding)
     // Nine more trees: worth their time where a design is given, as the other checks are.
-    if request.psu != nil {
+    if request.psu != nil, finding.nodes.first?.rate != nil {
       finding.sensitivity = SensitivityGrid(
-        sample: sample, rules: rules, direction: request.direction
-      ).rows(against: divided, disclosure: &disclosure)
+        sample: sample, rules: rules, finding: finding, suppression: request.suppression,
+        estimates: rows.map {
+          GroupEstimates(
+            rows: $0, method: IntervalMethod(request.interval), confidence: confidence)
+        }
+      ).rows(against: divided, shown: &shown)
     }
     finding.verdict = verdict(finding, crossFit)
+    finding.absent =
+      Absences(
+        finding, request, hasPSUs: sample.design != nil,
+        isCrossFitHidden: crossFit != nil && !isShown
+      ).reasons
+    return shown.rank
+  }
+
+  /// Whether the rates of groups found again may be told: not where they are small, and not where
+  /// one of them would give a hidden group's rate away.
+  private func mayShow(_ crossFit: CrossFit, _ shown: inout ShownGroups) -> Bool {
+    guard request.suppression != .none else { return true }
+    return crossFit.leastCases >= request.suppression.leastRows
+      && !crossFit.groups.contains { shown.wouldTellHidden($0) }
   }
 
   private var threads: Int { request.threads ?? ProcessorCount.available }
@@ -81,11 +104,7 @@ struct RobustnessAnalysis {
 
   /// Whether each cell lies below a node, by its id.
   private func members(of id: Int) -> [Bool] {
-    let depth = id.leadingZeroBitCount
-    return leafIDs.map { leaf in
-      let steps = depth - leaf.leadingZeroBitCount
-      return steps >= 0 && leaf >> steps == id
-    }
+    leafIDs.map { TreePath.leads(from: id, to: $0) }
   }
 
   private func psus(in members: [Bool]) -> Int {
@@ -114,8 +133,8 @@ struct RobustnessAnalysis {
   private func stability(_ finding: Finding, _ group: [Bool]?) -> Finding.Stability? {
     // Where no stratum has two PSUs, every redrawn sample is the sample.
     guard let rows, rows.design.lonePSUCount < rows.design.stratumCount else { return nil }
-    // A shown leaf may be a node below which the tree goes on, hidden.
-    let shown = finding.nodes.filter { $0.leaf && !$0.suppressed && $0.rate != nil }
+    // A shown group may be a node below which the tree goes on, hidden.
+    let shown = finding.nodes.filter { $0.letter != nil && $0.rate != nil }
       .sorted { request.direction.isWorse($0.rate ?? 0, than: $1.rate ?? 0) }.map(\.id)
     let isMember = shown.map(members)
     let progress = progress
@@ -147,7 +166,7 @@ struct RobustnessAnalysis {
     return Finding.Judgement(
       value: verdict.value.flatMap { .init(rawValue: $0.rawValue) },
       reasons: verdict.reasons.map { .init($0) },
-      overstatement: finding.furthestBehind == nil ? nil : evidence.overstatement)
+      overstatement: finding.crossFitted == nil ? nil : evidence.overstatement)
   }
 }
 

@@ -6,7 +6,11 @@ import SurveyModel
 struct SensitivityGrid {
   let sample: Sample
   let rules: StoppingRules
-  let direction: Direction
+  /// The reported finding, its small groups hidden.
+  let finding: Finding
+  let suppression: TreeRequest.Suppression
+  /// The intervals of nodes, where the rule on small cells looks at precision.
+  let estimates: GroupEstimates?
 
   private static let sizes = [0.5, 1, 2]
   private static let depths = [2, 3]
@@ -14,15 +18,14 @@ struct SensitivityGrid {
   /// A row for each tree.
   ///
   /// - Parameter group: whether each cell is in the reported group; nil when none is.
-  func rows(against group: [Bool]?, disclosure: inout Disclosure) -> [Finding.SensitivityRow] {
+  func rows(against group: [Bool]?, shown: inout ShownGroups) -> [Finding.SensitivityRow] {
     let own = rules.growth.maxDepth
     var rows: [Finding.SensitivityRow] = []
     for size in Self.sizes {
       for depth in Set(Self.depths + [own]).sorted() {
         var scaled = size == 1 ? rules.growth : rules.growth.scaled(by: size)
         scaled.maxDepth = depth
-        rows.append(
-          row(scaled, size, isInForce: size == 1 && depth == own, group, &disclosure))
+        rows.append(row(scaled, size, isInForce: size == 1 && depth == own, group, &shown))
       }
     }
     return rows
@@ -30,29 +33,50 @@ struct SensitivityGrid {
 
   private func row(
     _ scaled: GrowthRules, _ size: Double, isInForce: Bool, _ group: [Bool]?,
-    _ disclosure: inout Disclosure
+    _ shown: inout ShownGroups
   ) -> Finding.SensitivityRow {
     let tree = Grower.grow(
       cells: sample.cells, totals: sample.totals, rules: scaled,
       psus: scaled.minPSUs > 1 ? sample.cellPSUs : nil)
-    let order = LeafOrder(
-      tree, direction: direction, cells: sample.cells, totals: sample.totals)
-    let behind = order.furthestBehind ?? tree.root
-    let ahead = order.furthestAhead ?? tree.root
-    let conditions = GroupConditions(tree, cells: sample.cells, totals: sample.totals)
     let leaves = tree.leafIDs(of: sample.cells)
-    let isBehind = leaves.map { $0 == behind.id }
-    let isShown = disclosure.admits(isBehind)
-    let isGapShown = isShown && disclosure.admits(leaves.map { $0 == ahead.id })
+    func members(_ id: Int) -> [Bool] { leaves.map { TreePath.leads(from: id, to: $0) } }
+    let extremes = extremes(of: tree, members)
+    let behind = extremes.behind
+    let isBehind = members(behind.id)
+    let isShown = shown.admits(isBehind)
+    let isGapShown = isShown && shown.admits(members(extremes.ahead.id))
     return Finding.SensitivityRow(
       minCases: scaled.minCases, minShare: rules.summary.minShare.map { $0 * size },
       maxDepth: scaled.maxDepth == GrowthRules.deepest ? nil : scaled.maxDepth,
       inForce: isInForce, leaves: tree.leaves.count,
       firstSplit: tree.root.split.map { sample.cells.circumstances[$0.circumstance].name },
-      conditions: (conditions.parts[behind.id] ?? []).map(\.condition), n: behind.total.n,
-      share: behind.total.w / tree.root.total.w, rate: isShown ? behind.total.rate : nil,
-      gap: isGapShown ? abs(ahead.total.rate - behind.total.rate) : nil,
+      conditions: behind.conditions, n: behind.n, share: behind.share,
+      rate: isShown ? behind.rate : nil,
+      gap: isGapShown ? extremes.gap : nil,
       jaccard: group.flatMap { Self.jaccard(isBehind, $0, sample.totals) })
+  }
+
+  /// The extreme groups of a tree as a finding would show them: hidden pairs count as one group.
+  private func extremes(
+    of tree: Tree, _ members: (Int) -> [Bool]
+  ) -> (behind: Finding.Node, ahead: Finding.Node, gap: Double?) {
+    var twin = finding
+    twin.nodes =
+      FindingAssembly(sample: sample, tree: tree, direction: finding.indicator.direction).nodes
+    if suppression == .nchs, let estimates {
+      let intervals = estimates.estimates(twin.nodes.map(\.id), members: members)
+      for place in twin.nodes.indices {
+        twin.nodes[place].estimate = intervals[twin.nodes[place].id]
+      }
+    }
+    let root = twin.nodes[0]
+    let plan = SuppressionPlan(twin, rule: SuppressionRule(profile: suppression))
+    twin.nodes = ProtectedNodes(twin, plan).nodes
+    let ranking = ShownRanking(twin, plan)
+    guard let behind = twin.nodes.first(where: { $0.id == ranking.furthestBehind }),
+      let ahead = twin.nodes.first(where: { $0.id == ranking.furthestAhead })
+    else { return (root, root, tree.nodes.count > 1 ? nil : 0) }
+    return (behind, ahead, ranking.gap)
   }
 
   /// Weight of the people in both groups over that of those in either.

@@ -22,12 +22,12 @@ import Testing
       "nodes", "furthestBehind", "furthestAhead", "gap", "gapEstimate", "inequality", "importance",
       "rivals", "cpTable",
       // Found after protection, on the groups shown.
-      "crossFitted", "stability", "exhaustive", "targeting", "sensitivity", "verdict",
+      "crossFitted", "stability", "exhaustive", "targeting", "sensitivity", "verdict", "absent",
     ],
     "Node": [
       "rate", "deviance", "split", "gain", "estimate", "deprivedShare", "letter", "fromAverage",
     ],
-    "Split": ["difference", "test"],
+    "Split": ["difference", "test", "partitions"],
   ]
 
   @Test func everyKeyHasItsRule() throws {

@@ -169,9 +169,12 @@ import Testing
     #expect(few(shown)?.state == .reference)
     #expect(few(hidden)?.state == .hidden)
     #expect(few(hidden)?.n == nil && few(hidden)?.oddsRatio == nil)
+    // The rates of the two other levels and of all would give that of the small one away.
     let groups = hidden.comparisons[0]
-    #expect(groups.reference?.level != "few" && groups.other?.level != "few")
-    #expect(groups.difference != nil)
+    #expect(groups.reference == nil && groups.other == nil && groups.difference == nil)
+    #expect(groups.note?.hasPrefix("fewer than two groups can be shown") == true)
+    #expect(shown.comparisons[0].difference != nil)
+    #expect(hidden.comparisons[1].difference != nil)
   }
 
   @Test func figuresThatGiveASmallGroupAwayAreHidden() throws {

@@ -16,8 +16,9 @@ import Testing
     let node = try #require(explanation.finding.nodes.first { $0.id == 5 })
     let winner = try #require(search.circumstances.first { $0.chosen })
     var split = try #require(node.split)
-    // What the explanation does not tell: the children's difference.
-    (split.difference, split.test) = (nil, nil)
+    #expect(split.partitions == winner.admissibleCuts)
+    // What the explanation does not tell here: the children's difference.
+    (split.difference, split.test, split.partitions) = (nil, nil, nil)
     #expect(winner.split == split && winner.percentOfGain == 100)
     #expect(winner.gain == node.gain && search.undividedBecause == nil)
     for contender in search.circumstances {

@@ -16,9 +16,11 @@ import Testing
       }
   }
 
-  private func disclosure(_ suppression: TreeRequest.Suppression) throws -> Disclosure {
-    Disclosure(
-      try finding(), suppression: suppression, totals: totals,
+  private func disclosure(
+    _ suppression: TreeRequest.Suppression, totals: [CellTotal]? = nil
+  ) throws -> ShownGroups {
+    ShownGroups(
+      try finding(), nodes: [1], suppression: suppression, totals: totals ?? self.totals,
       members: { _ in [true, true, true, true] })
   }
 
@@ -56,8 +58,7 @@ import Testing
     #expect(thirty)
     var totals = totals
     totals[2].n = 29
-    nchs = Disclosure(
-      try finding(), suppression: .nchs, totals: totals, members: { _ in [true, true, true, true] })
+    nchs = try disclosure(.nchs, totals: totals)
     let fewer = nchs.admits([false, false, true, false])
     #expect(!fewer)
   }

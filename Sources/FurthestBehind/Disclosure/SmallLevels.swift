@@ -1,4 +1,4 @@
-/// Which figures of a node's levels are hidden to protect small cells.
+/// Which figures of the levels of a circumstance are hidden to protect small cells.
 struct SmallLevels {
   /// Unweighted rows from which a rate is shown.
   private let fewest: Int
@@ -6,26 +6,23 @@ struct SmallLevels {
 
   /// - Parameter isWholeHidden: whether the node's own rate is hidden.
   init(_ rule: TreeRequest.Suppression, isWholeHidden: Bool) {
-    fewest =
-      switch rule {
-      case .dhs: 25
-      case .nchs: 30
-      case .none: 0
-      }
+    fewest = rule == .none ? 0 : rule.leastRows
     self.isWholeHidden = isWholeHidden && rule != .none
   }
 
   /// Whether the rate of each level is hidden, by the levels' rows.
   ///
-  /// With a single small level the next smallest is hidden, too: the node's rate and the others'
-  /// would give the small one's away.
+  /// With a single small level, or with several that are small together, the next smallest is
+  /// hidden, too: the rate of all and the others' would give theirs away.
   func hidden(_ rows: [Int]) -> [Bool] {
     var hidden = rows.map { isWholeHidden || $0 < fewest }
-    let shown = rows.indices.filter { !hidden[$0] }
-    if shown.count == rows.count - 1, let next = shown.min(by: { rows[$0] < rows[$1] }) {
+    while true {
+      let small = rows.indices.filter { hidden[$0] && rows[$0] > 0 }
+      guard !small.isEmpty, small.count == 1 || small.reduce(0, { $0 + rows[$1] }) < fewest,
+        let next = rows.indices.filter({ !hidden[$0] }).min(by: { rows[$0] < rows[$1] })
+      else { return hidden }
       hidden[next] = true
     }
-    return hidden
   }
 
   /// Whether the gain of a division may be shown: it gives the rates of both sides away, and with
