@@ -22,7 +22,7 @@ func tests(of name: String, imports: [Target.Dependency] = [], exclude: [String]
 let package = Package(
   name: "FurthestBehind",
   products: [
-    .library(name: "FurthestBehind", targets: ["FurthestBehind"]),
+    .library(name: "FurthestBehind", targets: ["FurthestBehind", "SurveyPlans"]),
     .executable(name: "furthest-behind", targets: ["furthest-behind"]),
   ],
   targets: [
@@ -44,9 +44,21 @@ let package = Package(
       ]),
     module("TreeRendering", imports: ["SurveyModel", "Mathematics", "FurthestBehind"]),
     module("CommandLineKit", imports: ["Spelling"]),
+    module(
+      "AnalysisOptions",
+      imports: ["SurveyModel", "FurthestBehind", "TreeRendering", "CommandLineKit"]),
+    module(
+      "SurveyPlans",
+      imports: [
+        "SurveyModel", "Spelling", "Microdata", "Expressions", "FurthestBehind", "CommandLineKit",
+        "AnalysisOptions",
+      ]),
     .executableTarget(
       name: "furthest-behind",
-      dependencies: ["SurveyModel", "FurthestBehind", "TreeRendering", "CommandLineKit"],
+      dependencies: [
+        "SurveyModel", "FurthestBehind", "TreeRendering", "CommandLineKit", "AnalysisOptions",
+        "SurveyPlans",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "SampleSurvey", dependencies: ["SurveyModel"], swiftSettings: settings),
@@ -76,11 +88,14 @@ let package = Package(
       of: "FurthestBehind",
       imports: ["SurveyModel", "Microdata", "ClassificationTree", "SurveyStatistics"]),
     tests(of: "TreeRendering", imports: ["SurveyModel", "FurthestBehind"], exclude: ["Golden"]),
+    tests(of: "SurveyPlans", imports: ["SurveyModel", "Expressions", "FurthestBehind"]),
     tests(of: "CommandLineKit"),
     tests(of: "Spelling"),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["furthest-behind", "CommandLineKit", "FurthestBehind", "SurveyModel"],
+      dependencies: [
+        "furthest-behind", "AnalysisOptions", "CommandLineKit", "FurthestBehind", "SurveyModel",
+      ],
       exclude: ["Golden"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -80,7 +80,7 @@ extension Syntax {
   }
 
   /// The operands of the node.
-  private var children: [Syntax] {
+  fileprivate var children: [Syntax] {
     switch kind {
     case .number, .text, .missing, .column, .columns: []
     case .negation(let operand), .membership(let operand, _, _), .not(let operand),
@@ -92,6 +92,52 @@ extension Syntax {
     case .and(let operands), .or(let operands), .extreme(_, let operands): operands
     case .conditional(let branches, let otherwise):
       branches.flatMap { [$0.condition, $0.value] } + [otherwise]
+    }
+  }
+}
+
+extension SurveyExpression {
+  /// The text of the expression with other names for its columns.
+  ///
+  ///     try SurveyExpression(parsing: "any(HC8* == 1) and hh6 == 2").renaming { $0.uppercased() }
+  ///     // "any(HC8* == 1) and HH6 == 2"
+  ///
+  /// - Parameter rename: gives the new name of a column, or the new pattern of a wildcard; nil
+  ///   leaves it. A name that stands behind a range's dots is asked for by itself.
+  package func renaming(_ rename: (String) -> String?) -> String {
+    var scalars = Array(source.unicodeScalars)
+    for place in syntax.places.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      guard let name = rename(place.name), name != place.name else { continue }
+      let text = place.isPattern ? name : SyntaxPrinter.name(name)
+      scalars.replaceSubrange(place.range, with: Array(text.unicodeScalars))
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+}
+
+extension Syntax {
+  /// Where a name or pattern is written.
+  fileprivate struct NamePlace {
+    var name: String
+    var range: Range<Int>
+    var isPattern = false
+  }
+
+  /// Every place of the node where a name or pattern is written.
+  fileprivate var places: [NamePlace] {
+    switch kind {
+    case .column(let name): [NamePlace(name: name, range: range)]
+    case .columns(let items):
+      items.flatMap { item in
+        switch item {
+        case .name(let column): [NamePlace(name: column.name, range: column.range)]
+        case .range(let first, let last):
+          [first, last].map { NamePlace(name: $0.name, range: $0.range) }
+        case .pattern(let text):
+          [NamePlace(name: text.name, range: text.range, isPattern: true)]
+        }
+      }
+    default: children.flatMap(\.places)
     }
   }
 }

@@ -38,6 +38,7 @@ extension TreeRequest {
       "lone-psu": lonePSU.rawValue, "seed": String(seed), "suppress": suppression.rawValue,
     ]
     options["circumstances"] = circumstances?.joined(separator: ",")
+    if isExtended { options["extended"] = "true" }
     options["weight"] = weight
     options["psu"] = psu
     options["strata"] = strata

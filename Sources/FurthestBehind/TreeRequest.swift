@@ -131,6 +131,9 @@ public struct TreeRequest: Sendable, Equatable {
   public var published: PublishedRate?
   /// The circumstances in order; nil means the recognised ones present.
   public var circumstances: [String]?
+  /// Whether religion, ethnicity or language are among the circumstances under other names, which
+  /// makes leaves of 1/19 possible; the usual names are known without it.
+  public var isExtended = false
   /// Circumstances declared ordered.
   public var ordered: [Order] = []
   /// Circumstances declared unordered.

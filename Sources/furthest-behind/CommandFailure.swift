@@ -1,5 +1,6 @@
 import CommandLineKit
 import FurthestBehind
+import SurveyPlans
 
 /// Why a command ended without its result.
 enum CommandFailure: Error {
@@ -8,6 +9,8 @@ enum CommandFailure: Error {
   case input(InputFailure)
   case output(OutputFailure)
   case analysis(AnalysisError)
+  /// What is wrong with a plan.
+  case plan(PlanFaults)
   /// The file is no result JSON.
   case notAResult(file: String)
   /// The ending of the output file names no format.
@@ -31,6 +34,7 @@ enum CommandFailure: Error {
       .usage
     case .input: .input
     case .notAResult: .data
+    case .plan(let faults): faults.isMissingInput ? .input : .data
     case .analysis(let error):
       switch error.kind {
       case .usage: .usage
@@ -51,6 +55,7 @@ enum CommandFailure: Error {
     case .output(let failure): failure.message
     case .analysis(let error):
       error.message + (error.advice.map { "\n  \($0)" } ?? "")
+    case .plan(let faults): faults.description
     case .notAResult(let file):
       "\(quoted(file)) is no result of this program. Give a JSON file that 'tree --format json' "
         + "has written."

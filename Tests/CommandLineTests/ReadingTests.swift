@@ -1,3 +1,4 @@
+import AnalysisOptions
 import Foundation
 import FurthestBehind
 import SurveyModel

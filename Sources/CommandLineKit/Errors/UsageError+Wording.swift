@@ -44,7 +44,8 @@ extension UsageError.Reason {
 }
 
 extension ValueProblem {
-  fileprivate func wording(label: String, value: String) -> String {
+  /// What happened and how to mend it; `label` is the option as in help (`--cp <x>`), or its name.
+  package func wording(label: String, value: String) -> String {
     let name = label.split(separator: " ").last { $0.hasPrefix("--") }.map(String.init) ?? label
     return switch self {
     case .empty: "the value of \(name) is empty. Write \(label)."

@@ -22,7 +22,8 @@ package struct ParsedCommand: Sendable {
   package let spec: CommandSpec
   /// The options in the order in which they were typed.
   package private(set) var given: [Given] = []
-  private var values: [String: [ParsedValue]] = [:]
+  /// The values of the options.
+  package private(set) var options = OptionValues()
   private var positional: [String: [String]] = [:]
 
   init(_ spec: CommandSpec) {
@@ -31,12 +32,12 @@ package struct ParsedCommand: Sendable {
 
   /// The value of an option; its type tells whether it may be left out.
   package subscript<Value>(option: Option<Value>) -> Value {
-    option.extract(values[option.spec.name] ?? [])
+    options[option]
   }
 
   /// Whether an option was given, by its long name.
   package func isGiven(_ name: String) -> Bool {
-    values[name] != nil
+    options.isGiven(name)
   }
 
   /// The value of an argument that takes one value; empty only for an argument the command lacks.
@@ -51,7 +52,7 @@ package struct ParsedCommand: Sendable {
 
   mutating func add(_ value: ParsedValue, text: String, of option: OptionSpec) {
     given.append(Given(option: option.name, text: text))
-    values[option.name, default: []].append(value)
+    options.add(value, of: option)
   }
 
   mutating func add(argument: String, of spec: ArgumentSpec) {

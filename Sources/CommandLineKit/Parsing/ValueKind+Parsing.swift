@@ -6,7 +6,7 @@ extension ValueKind {
   /// Numbers are read the same in every locale: ASCII digits and a decimal point.
   ///
   /// - Throws: `ValueProblem`, which says what would have been accepted.
-  func parse(_ text: String) throws(ValueProblem) -> ParsedValue {
+  package func parse(_ text: String) throws(ValueProblem) -> ParsedValue {
     if text.isEmpty, self != .words { throw .empty }
     switch self {
     case .flag: return .present

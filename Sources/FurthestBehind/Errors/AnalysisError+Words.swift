@@ -1,5 +1,5 @@
 import Expressions
-import Microdata
+package import Microdata
 import SurveyStatistics
 
 extension AnalysisError {
@@ -156,7 +156,7 @@ extension AnalysisError {
     }
   }
 
-  static func words(_ error: ReadingError, file: String) -> (what: String, mend: String?) {
+  package static func words(_ error: ReadingError, file: String) -> (what: String, mend: String?) {
     switch error {
     case .cannotOpen(let system):
       return (

@@ -22,7 +22,8 @@ struct StoppingRules {
   /// Fractions of rows are truncated, as rpart does; the split minimum is twice the leaf minimum
   /// before truncation.
   init(_ request: TreeRequest, n: Int, weight: Double, circumstances: [String]) {
-    let isExtended = circumstances.contains(where: RecognisedColumns.isExtended)
+    let isExtended =
+      request.isExtended || circumstances.contains(where: RecognisedColumns.isExtended)
     let rules = request.rules
     var minCases = Self.leastCases
     var minShare: Double?

@@ -1,3 +1,4 @@
+import AnalysisOptions
 import CommandLineKit
 
 /// `furthest-behind batch`: every indicator of a plan.

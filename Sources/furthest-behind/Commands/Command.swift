@@ -1,3 +1,4 @@
+import AnalysisOptions
 import CommandLineKit
 
 /// A subcommand of the program.

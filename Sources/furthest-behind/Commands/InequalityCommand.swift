@@ -1,3 +1,4 @@
+import AnalysisOptions
 import CommandLineKit
 import FurthestBehind
 import TreeRendering

@@ -1,3 +1,4 @@
+import AnalysisOptions
 import CommandLineKit
 
 /// `furthest-behind plan`: a starting plan from the variables present.

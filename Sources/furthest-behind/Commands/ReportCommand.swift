@@ -1,3 +1,4 @@
+import AnalysisOptions
 import CommandLineKit
 
 /// `furthest-behind report`: one page for a whole run.
@@ -15,7 +16,7 @@ enum ReportCommand: LaterCommand {
     sections: [
       OptionSection(
         "Output",
-        [OutputOptions.output.spec, WordOptions.reportTitle.spec, OutputOptions.language.spec]),
+        [OutputOptions.output.spec, WordOptions.reportTitle.spec, WordOptions.language.spec]),
       RunOptions.quietSection,
     ],
     examples: [

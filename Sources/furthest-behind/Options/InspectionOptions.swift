@@ -1,3 +1,4 @@
+import AnalysisOptions
 import CommandLineKit
 
 /// Which columns of an extract are shown.

@@ -1,3 +1,4 @@
+import AnalysisOptions
 import CommandLineKit
 import TreeRendering
 
@@ -59,11 +60,6 @@ enum OutputOptions {
     help: "The place that a figure is made for. full: the text of an A4 page, 170 mm. half: a "
       + "column of it, 82 mm. slide: 16 to 9.", default: "full")
 
-  static let language = Option<Language?>.choice(
-    "--language", of: Language.self, placeholder: "language",
-    help: "The language of figures and tables. Headings of CSV tables are the same in all.",
-    default: "en")
-
   static let csvLocale = Option<NumberStyle?>.choice(
     "--csv-locale", of: NumberStyle.self, placeholder: "mark",
     help: "The decimal mark of a CSV table. With a comma, fields are parted by semicolons, as "
@@ -72,10 +68,15 @@ enum OutputOptions {
   /// The options by which any result is written.
   static let specs = [
     format.spec, output.spec, width.spec, details.spec, layout.spec, size.spec,
-    language.spec, csvLocale.spec,
+    WordOptions.language.spec, csvLocale.spec,
   ]
 
   static let section = OptionSection("Output", specs)
+
+  /// The options that shape what is written, as keys of a plan; the language is known to it.
+  static let inPlans =
+    specs.filter { $0 != WordOptions.language.spec }
+    + [RunOptions.quiet.spec, RunOptions.noProgress.spec]
 
   static let tableSection = OptionSection("Output", [tableFormat.spec, output.spec, width.spec])
 }

@@ -1,3 +1,4 @@
+import AnalysisOptions
 import CommandLineKit
 import TreeRendering
 
@@ -43,7 +44,7 @@ struct OutputRequest: Equatable, Sendable {
       isColoured: destination == .standardOutput && terminal.colorsOutput,
       details: parsed[OutputOptions.details], layout: parsed[OutputOptions.layout],
       size: parsed[OutputOptions.size] ?? .full,
-      language: parsed[OutputOptions.language] ?? .english,
+      language: parsed[WordOptions.language] ?? .english,
       numberStyle: parsed[OutputOptions.csvLocale] ?? .point)
   }
 

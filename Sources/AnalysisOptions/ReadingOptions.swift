@@ -1,15 +1,15 @@
-import CommandLineKit
+package import CommandLineKit
 
 /// How the extract is written, where what was detected is wrong.
-enum ReadingOptions {
+package enum ReadingOptions {
   /// The mark between whole number and fraction.
-  enum DecimalMark: String, CaseIterable, Sendable {
+  package enum DecimalMark: String, CaseIterable, Sendable {
     case point = "."
     case comma = ","
   }
 
   /// How characters are stored.
-  enum Encoding: String, CaseIterable, Sendable {
+  package enum Encoding: String, CaseIterable, Sendable {
     case utf8 = "utf-8"
     case utf16 = "utf-16"
     case utf16LittleEndian = "utf-16le"
@@ -27,21 +27,21 @@ enum ReadingOptions {
     case latin1 = "iso-8859-1"
   }
 
-  static let delimiter = Option<Character?>.character(
+  package static let delimiter = Option<Character?>.character(
     "--delimiter",
     named: [
       .init("comma", ","), .init("semicolon", ";"), .init("tab", "\t"), .init("\\t", "\t"),
       .init("pipe", "|"), .init("space", " "),
     ], placeholder: "c", help: "The character between two fields.", default: "detected")
 
-  static let decimal = Option<DecimalMark?>.choice(
+  package static let decimal = Option<DecimalMark?>.choice(
     "--decimal", of: DecimalMark.self, placeholder: "c", help: "The decimal mark.",
     default: "detected")
 
-  static let encoding = Option<Encoding?>.choice(
+  package static let encoding = Option<Encoding?>.choice(
     "--encoding", of: Encoding.self, placeholder: "name", help: "The encoding of characters.",
     default: "detected")
 
-  static let section = OptionSection(
+  package static let section = OptionSection(
     "Reading", [delimiter.spec, decimal.spec, encoding.spec])
 }

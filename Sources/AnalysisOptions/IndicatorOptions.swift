@@ -1,24 +1,24 @@
-import CommandLineKit
+package import CommandLineKit
 
 /// The indicator and the people it is about.
-enum IndicatorOptions {
-  static let opportunity = Option<String?>.text(
+package enum IndicatorOptions {
+  package static let opportunity = Option<String?>.text(
     "--opportunity", placeholder: "expr",
     help: "A 0/1 indicator of which 1 is good, such as having electricity. A column, or an "
       + "expression like \"m3a == 1 or m3b == 1\".")
 
-  static let barrier = Option<String?>.text(
+  package static let barrier = Option<String?>.text(
     "--barrier", placeholder: "expr",
     help: "A 0/1 indicator of which 1 is bad, such as being stunted. A column, or an expression.")
 
-  static let population = Option<String?>.text(
+  package static let population = Option<String?>.text(
     "--where", placeholder: "expr",
     help: "Keep to the people for whom this holds, such as \"v012 >= 15\". The others still tell "
       + "how the sample was drawn.", default: "everybody")
 
-  static let section = OptionSection(
+  package static let section = OptionSection(
     "Indicator", [opportunity.spec, barrier.spec, population.spec])
 
   /// The two options of which exactly one must be given.
-  static let directions = [opportunity.spec.name, barrier.spec.name]
+  package static let directions = [opportunity.spec.name, barrier.spec.name]
 }
