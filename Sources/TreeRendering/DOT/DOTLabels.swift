@@ -50,7 +50,10 @@ struct DOTLabels {
     }
     cells.append(box(node))
     if let branch = node.branches.first {
-      let name = Self.lines(words.label(branch.circumstance), width: Self.forkWidth)
+      let rivals = words.nearTies(at: node.figures.id).joined(separator: ", ")
+      let name =
+        Self.lines(words.label(branch.circumstance), width: Self.forkWidth)
+        + (rivals.isEmpty ? "" : "<BR/>" + Self.lines("≈ " + rivals, width: Self.forkWidth))
       cells.append(Self.cell("fork", Self.font(12, "<I>" + name + "</I>")))
     }
     let rows = direction == .topDown ? cells.joined(separator: "</TR><TR>") : cells.joined()
@@ -92,7 +95,9 @@ struct DOTLabels {
 
   /// The text in lines; aligned ones all end in a break, which is what aligns them.
   private static func lines(_ text: String, width: Int, align: String? = nil) -> String {
-    let lines = TextBlock.wrap(text, width: width).map { $0.isEmpty ? " " : escaped($0) }
+    let lines = TextBlock.wrap(text, width: width).map {
+      $0.isEmpty ? " " : escaped(BidirectionalText.line($0))
+    }
     guard let align else { return lines.joined(separator: "<BR/>") }
     return lines.map { $0 + "<BR ALIGN=\"\(align)\"/>" }.joined()
   }

@@ -24,7 +24,9 @@ struct FigureNotes {
 
   /// How to read the figure.
   var legend: String {
-    language[finding.nodes.count > 1 ? .legend : .legendOneNode]
+    guard finding.nodes.count > 1 else { return language[.legendOneNode] }
+    let hasNearTies = GroupWords(finding, in: language).hasNearTies
+    return language[.legend] + (hasNearTies ? " " + language[.nearTieLegend] : "")
   }
 
   /// Survey, definition, rows and program.
@@ -77,7 +79,11 @@ struct FigureNotes {
       ?? CellText.none
   }
 
-  private var estimates: [String] { EstimateNotes(finding, in: language).notes }
+  /// Whether the finding may be quoted, and what the figures rest on.
+  private var estimates: [String] {
+    [RobustnessWords(finding, in: language).verdict].compactMap { $0 }
+      + EstimateNotes(finding, in: language).notes
+  }
 }
 
 extension String {

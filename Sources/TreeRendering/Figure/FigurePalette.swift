@@ -18,7 +18,7 @@ enum FigurePalette {
   static func fill(_ extreme: Extreme?) -> String {
     switch extreme {
     case .behind: "#F4B27A"
-    case .ahead: "#D3E5F5"
+    case .ahead: "#CDE1F4"
     case nil: "#FFFFFF"
     }
   }
@@ -27,7 +27,7 @@ enum FigurePalette {
   static func border(_ extreme: Extreme?) -> String {
     switch extreme {
     case .behind: "#A63600"
-    case .ahead: "#08519C"
+    case .ahead: "#083D7F"
     case nil: "#767676"
     }
   }

@@ -34,11 +34,17 @@ public enum FigureSize: String, Sendable, CaseIterable {
   var type: FigureType {
     switch self {
     case .full:
-      FigureType(title: 15, body: 10.5, rate: 15, small: 9.5, note: 9, wordsWidth: 108)
+      FigureType(
+        title: 15, body: 10.5, rate: 15, small: 9.5, note: 9, wordsWidth: 108,
+        forkHeight: 2.6, cards: .regular)
     case .half:
-      FigureType(title: 11.5, body: 8.5, rate: 12, small: 8, note: 7.5, wordsWidth: 76)
+      FigureType(
+        title: 11.5, body: 8.5, rate: 12, small: 8, note: 7.5, wordsWidth: 60,
+        forkHeight: 2.2, cards: .narrow)
     case .slide:
-      FigureType(title: 24, body: 14, rate: 21, small: 13, note: 12, wordsWidth: 146)
+      FigureType(
+        title: 24, body: 14, rate: 21, small: 13, note: 12, wordsWidth: 170,
+        forkHeight: 1.9, cards: .flat)
     }
   }
 }
@@ -57,6 +63,20 @@ struct FigureType: Equatable {
   let note: Double
   /// The width at which the words of branches and circumstances are wrapped.
   let wordsWidth: Double
+  /// The space in which branches part, over the size of small type.
+  let forkHeight: Double
+  /// How the figures of a node are set.
+  let cards: Cards
+
+  /// The ways to set the figures of a node.
+  enum Cards {
+    /// A line for each.
+    case regular
+    /// Short lines, for a narrow column: the letter on its own, and no PSUs.
+    case narrow
+    /// Few lines, for a wide page: share and rows together, and no PSUs.
+    case flat
+  }
 
   /// From one line to the next, over the size of type.
   static let lineHeight = 1.3
@@ -67,7 +87,7 @@ struct FigureType: Equatable {
   /// The space between neighbours.
   var gap: Double { small * 1.1 }
   /// The space in which branches part.
-  var fork: Double { small * 2.6 }
+  var fork: Double { small * forkHeight }
   /// The space around the figure.
   var margin: Double { small }
   /// The height of a bar.

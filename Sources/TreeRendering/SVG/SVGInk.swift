@@ -53,13 +53,18 @@ struct SVGInk {
   /// Draws a line of text.
   mutating func draw(_ line: TextLine) {
     let colour = line.quiet ? FigurePalette.quiet : FigurePalette.ink
+    let isRightToLeft = BidirectionalText.startsRightToLeft(line.text)
+    // The start of such a line is at its right; the line stays where it is.
+    let anchor = isRightToLeft && line.anchor == .start ? "end" : line.anchor.rawValue
+    let text = BidirectionalText.line(line.text)
     elements.append(
       "<text x=\"\(Self.number(line.x))\" y=\"\(Self.number(line.baseline))\""
         + " font-family=\"\(Self.fonts)\" font-size=\"\(Self.number(line.size))\""
         + (line.bold ? " font-weight=\"bold\"" : "")
         + (line.italic ? " font-style=\"italic\"" : "")
-        + " text-anchor=\"\(line.anchor.rawValue)\" fill=\"\(colour)\">"
-        + MarkupText.escaped(line.text) + "</text>")
+        + (isRightToLeft ? " direction=\"rtl\" unicode-bidi=\"embed\"" : "")
+        + " text-anchor=\"\(anchor)\" fill=\"\(colour)\">"
+        + MarkupText.escaped(text) + "</text>")
   }
 
   /// A scale from 0 to 100 per cent, filled up to the rate, with a stroke at the average.

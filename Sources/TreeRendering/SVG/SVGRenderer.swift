@@ -38,8 +38,8 @@ public struct SVGRenderer: FindingRenderer {
         + " width=\"\(SVGInk.number(physical.value))\(physical.unit)\""
         + " height=\"\(SVGInk.number(height))\(physical.unit)\""
         + " viewBox=\"0 0 \(SVGInk.number(layout.width)) \(SVGInk.number(layout.height))\">",
-      "<title>" + MarkupText.escaped(notes.title) + "</title>",
-      "<desc>" + MarkupText.escaped(notes.description) + "</desc>",
+      "<title>" + MarkupText.escaped(BidirectionalText.marked(notes.title)) + "</title>",
+      "<desc>" + MarkupText.escaped(BidirectionalText.marked(notes.description)) + "</desc>",
       "<rect x=\"0\" y=\"0\" width=\"\(SVGInk.number(layout.width))\""
         + " height=\"\(SVGInk.number(layout.height))\" fill=\"\(FigurePalette.paper)\"/>",
     ]

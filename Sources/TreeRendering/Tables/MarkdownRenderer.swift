@@ -29,7 +29,8 @@ public struct MarkdownRenderer: FindingRenderer {
         + [sample.exclusions, sample.rules, notes.source])
         .map { "- " + escaped($0) }.joined(separator: "\n"),
     ]
-    return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    return BidirectionalText.marked(
+      blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
   }
 
   private func table(_ finding: Finding) -> String {

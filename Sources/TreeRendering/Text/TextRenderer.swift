@@ -46,7 +46,7 @@ public struct TextRenderer: FindingRenderer {
     let search = TextSearch(finding, width: width, language: language)
     sections += [search.lines, search.cpTable, notes(finding, isDivided: isDivided)]
     return sections.filter { !$0.isEmpty }
-      .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+      .map { $0.map(style.marked).joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
   private func header(_ finding: Finding) -> [String] {

@@ -28,7 +28,13 @@ struct TextStyle {
 
   /// A heading in bold.
   func heading(_ text: String) -> String {
-    painted(text, "1")
+    painted(colour ? BidirectionalText.marked(text) : text, "1")
+  }
+
+  /// A line in which figures keep their place beside an Arabic label; a painted line is marked
+  /// already.
+  func marked(_ line: String) -> String {
+    line.contains("\u{1B}") ? line : BidirectionalText.marked(line)
   }
 
   /// Text in the colour of one end: vermilion or blue, which colour-blind readers tell apart.

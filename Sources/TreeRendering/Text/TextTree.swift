@@ -130,8 +130,10 @@ struct TextTree {
   }
 
   private func painting(_ marker: String, in line: String, as extreme: Extreme) -> String {
-    guard style.colour, let start = line.ranges(of: marker).last else { return line }
-    return line.replacingCharacters(in: start, with: style.painted(marker, extreme))
+    guard style.colour, line.contains(marker) else { return line }
+    let marked = BidirectionalText.marked(line)
+    guard let place = marked.ranges(of: marker).last else { return line }
+    return marked.replacingCharacters(in: place, with: style.painted(marker, extreme))
   }
 }
 

@@ -37,14 +37,17 @@ struct CellText {
     return node.estimate?.psus.map(language.count) ?? CellText.none
   }
 
+  /// Rows: "n 500".
+  func rows(_ node: Finding.Node) -> String {
+    language.text(.nodeCases, ["n": language.count(node.n)])
+  }
+
   /// Rows, and PSUs where they are counted: "n 500, 30 PSUs".
   func cases(_ node: Finding.Node) -> String {
-    let n = language.count(node.n)
-    guard !isHidden(node), let psus = node.estimate?.psus else {
-      return language.text(.nodeCases, ["n": n])
-    }
+    guard !isHidden(node), let psus = node.estimate?.psus else { return rows(node) }
     return language.text(
-      .nodeCasesPSUs, ["n": n, "psus": language.text(.psus, count: psus)])
+      .nodeCasesPSUs,
+      ["n": language.count(node.n), "psus": language.text(.psus, count: psus)])
   }
 
   /// The weighted share: "share 10.1%".

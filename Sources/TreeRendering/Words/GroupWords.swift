@@ -4,6 +4,8 @@ import FurthestBehind
 struct GroupWords {
   private let language: Language
   private let summaries: [String: Finding.CircumstanceSummary]
+  /// The circumstances that would have divided a node nearly as well, by the node's id.
+  private let nearTies: [Int: [String]]
   /// Levels that more than one circumstance has: they say nothing without the name.
   private let sharedLevels: Set<String>
 
@@ -11,6 +13,9 @@ struct GroupWords {
     self.language = language
     summaries = Dictionary(
       finding.circumstances.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    nearTies = Dictionary(
+      grouping: (finding.rivals ?? []).filter { $0.nearTie == true }, by: \.id
+    ).mapValues { $0.map(\.circumstance) }
     var seen = Set<String>()
     var shared = Set<String>()
     for circumstance in finding.circumstances {
@@ -24,6 +29,14 @@ struct GroupWords {
   /// The circumstance's label, or its name as words.
   func label(_ circumstance: String) -> String {
     PlainText.name(summaries[circumstance]?.label ?? circumstance)
+  }
+
+  /// Whether any division is a near tie.
+  var hasNearTies: Bool { !nearTies.isEmpty }
+
+  /// The labels of what would have divided a node nearly as well as its circumstance.
+  func nearTies(at id: Int) -> [String] {
+    (nearTies[id] ?? []).map(label)
   }
 
   /// A group in words: "Bottom 40, Rural without road".

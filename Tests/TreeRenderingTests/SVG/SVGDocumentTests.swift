@@ -7,7 +7,9 @@ import Testing
   @Test(arguments: 0..<60)
   func wellFormedAndPlain(seed: Int) throws {
     let finding = RandomFindings.finding(seed: UInt64(seed))
-    let xml = XMLCheck(SVGRenderer().render(finding))
+    let renderer = SVGRenderer(
+      size: FigureSize.allCases[seed % 3], language: Language.allCases[seed / 3 % 3])
+    let xml = XMLCheck(renderer.render(finding))
     #expect(xml.problem == nil)
     let root = try #require(xml.elements.first)
     #expect(root.name == "svg" && root.attributes["role"] == "img")
@@ -20,10 +22,17 @@ import Testing
   @Test(arguments: 0..<60)
   func extremesAreNamedInOneTextElement(seed: Int) {
     let finding = RandomFindings.finding(seed: UInt64(seed))
-    let texts = XMLCheck(SVGRenderer().render(finding)).elements.filter { $0.name == "text" }
     let expected = finding.nodes.count > 1 ? 1 : 0
-    #expect(texts.count { $0.text.contains("Furthest behind") } == expected)
-    #expect(texts.count { $0.text.contains("Furthest ahead") } == expected)
+    let words = [
+      Language.english: ["Furthest behind", "Furthest ahead"],
+      .french: ["Les plus défavorisés", "Les plus favorisés"],
+      .spanish: ["Los más rezagados", "Los más adelantados"],
+    ]
+    for (language, titles) in words {
+      let renderer = SVGRenderer(size: FigureSize.allCases[seed % 3], language: language)
+      let texts = XMLCheck(renderer.render(finding)).elements.filter { $0.name == "text" }
+      for title in titles { #expect(texts.count { $0.text.contains(title) } == expected) }
+    }
   }
 
   @Test func hostileLabelsKeepTheirText() {
@@ -33,6 +42,52 @@ import Testing
     #expect(text.contains("Access to \"A & B\" <safe> \\ water {x|y}"))
     #expect(text.contains("No\"rth\" & <Sou'th> or back\\slash \\N new line {a|b}"))
     #expect(text.contains("منطقة ريفية"))
+  }
+
+  @Test func arabicRunsFromRightToLeftAndKeepsItsPlace() throws {
+    let texts = XMLCheck(
+      SVGRenderer(direction: .leftToRight).render(SampleFindings.arabicLabels)
+    ).elements.filter { $0.name == "text" }
+    let arabic = texts.filter { $0.text.hasPrefix("ريفي") }
+    #expect(!arabic.isEmpty)
+    for element in arabic {
+      #expect(element.attributes["direction"] == "rtl")
+      #expect(element.attributes["unicode-bidi"] == "embed")
+      // What starts at the right ends at the left, where words of other scripts start.
+      #expect(element.attributes["text-anchor"] == "end")
+    }
+    for element in texts where element.attributes["direction"] == nil {
+      #expect(["start", "middle"].contains(element.attributes["text-anchor"]))
+      #expect(!BidirectionalText.startsRightToLeft(element.text))
+    }
+  }
+
+  @Test func nearTiesStandBelowWhatDivides() {
+    var finding = SampleFindings.skilledAttendance()
+    finding.rivals = [
+      .init(id: 2, circumstance: "education", percentOfGain: 97.5, nearTie: true),
+      .init(id: 2, circumstance: "age_group", percentOfGain: 60, nearTie: false),
+      .init(id: 3, circumstance: "education", percentOfGain: 80, nearTie: false),
+    ]
+    for size in FigureSize.allCases {
+      let texts = XMLCheck(SVGRenderer(size: size).render(finding)).elements
+        .filter { $0.name == "text" }.map(\.text)
+      #expect(texts.filter { $0.hasPrefix("≈ ") && !$0.contains(":") } == ["≈ education"])
+      #expect(texts.joined(separator: " ").contains("≈: would divide the group nearly as well."))
+    }
+    #expect(DOTRenderer().render(finding).contains("residence<BR/>≈ education"))
+    let without = SVGRenderer().render(SampleFindings.skilledAttendance())
+    #expect(!without.contains("≈"))
+  }
+
+  @Test func theVerdictStandsInTheNotes() {
+    let finding = RobustnessTextTests.finding()
+    for language in Language.allCases {
+      let texts = XMLCheck(SVGRenderer(language: language).render(finding)).elements
+        .filter { $0.name == "text" }.map(\.text).joined(separator: " ")
+      let verdict = RobustnessWords(finding, in: language).verdict
+      #expect(verdict.map(texts.contains) == true)
+    }
   }
 
   @Test func everyNumberOfTheTableIsInTheFigure() {

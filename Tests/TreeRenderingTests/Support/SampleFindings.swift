@@ -14,6 +14,8 @@ enum SampleFindings {
     ("numeric", numeric),
     ("twelve-leaves", twelveLeaves),
     ("small-cells", smallCells),
+    ("arabic-labels", arabicLabels),
+    ("chinese-labels", chineseLabels),
   ]
 
   /// An opportunity with the outline of Lao PDR's skilled birth attendance in 2017.
@@ -118,6 +120,37 @@ enum SampleFindings {
           "]]> -- \u{0}",
         ]),
     ])
+
+  /// A script that runs from right to left.
+  static let arabicLabels = labelled(
+    title: "الولادة بحضور مختصين", wealth: "الثروة", poor: "أفقر 40٪", rich: "أغنى 60٪",
+    residence: "مكان الإقامة", levels: ["حضري", "ريفي مع طريق", "ريفي بدون طريق"])
+
+  /// A script of wide characters, without spaces.
+  static let chineseLabels = labelled(
+    title: "由熟练卫生人员接生的分娩比例", wealth: "财富", poor: "最贫穷的百分之四十", rich: "最富裕的百分之六十",
+    residence: "居住地", levels: ["城市地区", "有道路的农村地区", "没有道路的农村和偏远山区"])
+
+  private static func labelled(
+    title: String, wealth: String, poor: String, rich: String, residence: String,
+    levels: [String]
+  ) -> Finding {
+    TreeSketch.split(
+      .of("wealth", poor),
+      .split(
+        .of("residence", levels[2]), .leaf(544, 426.27, 0.282634),
+        .of("residence", levels[0], levels[1]), .leaf(1549, 1557.9, 0.4445)),
+      .of("wealth", rich),
+      .split(
+        .of("residence", levels[1], levels[2]), .leaf(1148, 1242.6, 0.78),
+        .of("residence", levels[0]), .leaf(939, 1004.32, 0.941039))
+    ).finding(
+      title: title,
+      circumstances: [
+        .ordered("wealth", [poor, rich], label: wealth),
+        .unordered("residence", levels, label: residence),
+      ])
+  }
 
   /// Numeric circumstances, whole and not.
   static let numeric = TreeSketch.split(

@@ -11,7 +11,7 @@ struct CardDeck {
     var labels = FigureLabels(finding, type: type, language: language)
     var cards: [Int: NodeCard] = [:]
     func collect(_ node: FindingTree.Node, words: [TextLine]) {
-      let fork = node.branches.first.map { labels.fork($0.circumstance) } ?? []
+      let fork = node.branches.first.map { labels.fork(node.figures.id, $0.circumstance) } ?? []
       cards[node.figures.id] = NodeCard(
         node, finding: finding, words: words, fork: fork, type: type, language: language)
       for branch in node.branches { collect(branch.child, words: labels.branch(branch)) }

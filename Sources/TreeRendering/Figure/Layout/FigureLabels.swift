@@ -36,10 +36,18 @@ struct FigureLabels {
     return lines(value, short: short, note: words.named(branch.circumstance, value))
   }
 
-  /// The name of the circumstance that divides a node.
-  mutating func fork(_ circumstance: String) -> [TextLine] {
+  /// The name of the circumstance that divides a node, and below it those that nearly would have:
+  /// "≈ education".
+  mutating func fork(_ id: Int, _ circumstance: String) -> [TextLine] {
     let label = words.label(circumstance)
-    return lines(label, short: language[.seeNote], note: label, italic: true)
+    var lines = lines(label, short: language[.seeNote], note: label, italic: true)
+    let rivals = words.nearTies(at: id)
+    if !rivals.isEmpty {
+      let all = "≈ " + rivals.joined(separator: ", ")
+      lines += self.lines(
+        all, short: "≈", note: label + " " + all)
+    }
+    return lines
   }
 
   private mutating func lines(

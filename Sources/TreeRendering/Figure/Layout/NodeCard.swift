@@ -31,24 +31,35 @@ struct NodeCard {
     isFaint = cells.isHidden(figures) || cells.isSmall(figures)
     hasBar = !cells.isHidden(figures)
 
-    let head = [
-      figures.id == 1 ? language[.average] : figures.letter.map(PlainText.line),
-      extreme?.title(in: language),
-    ].compactMap { $0 }
-    var lines: [TextLine] = []
-    if !head.isEmpty {
-      lines.append(
-        TextLine(text: head.joined(separator: " "), size: type.small, bold: true))
-    }
-    lines.append(TextLine(text: cells.rate(figures), size: type.rate, bold: true))
-    if figures.estimate?.low != nil, hasBar {
-      lines.append(TextLine(text: cells.interval(figures), size: type.small))
-    }
-    lines.append(TextLine(text: cells.share(figures), size: type.small))
-    lines.append(TextLine(text: cells.cases(figures), size: type.small))
-    self.lines = lines
+    lines = Self.lines(
+      figures,
+      head: [
+        figures.id == 1 ? language[.average] : figures.letter.map(PlainText.line),
+        extreme?.title(in: language),
+      ].compactMap { $0 }, cells: cells, type: type)
     boxWidth = TextLine.width(of: lines) + 2 * type.padding
     boxHeight =
       TextLine.height(of: lines) + 2 * type.padding + (hasBar ? type.bar + type.padding / 2 : 0)
+  }
+
+  /// The mark of the group, its rate, the interval where there is one, share and rows.
+  private static func lines(
+    _ figures: Finding.Node, head: [String], cells: CellText, type: FigureType
+  ) -> [TextLine] {
+    func small(_ text: String, bold: Bool = false) -> TextLine {
+      TextLine(text: text, size: type.small, bold: bold)
+    }
+    let heading = type.cards == .narrow ? head : [head.joined(separator: " ")]
+    var lines = heading.filter { !$0.isEmpty }.map { small($0, bold: true) }
+    lines.append(TextLine(text: cells.rate(figures), size: type.rate, bold: true))
+    if figures.estimate?.low != nil, !cells.isHidden(figures) {
+      lines.append(small(cells.interval(figures)))
+    }
+    switch type.cards {
+    case .regular: lines += [small(cells.share(figures)), small(cells.cases(figures))]
+    case .narrow: lines += [small(cells.share(figures)), small(cells.rows(figures))]
+    case .flat: lines.append(small(cells.share(figures) + ", " + cells.rows(figures)))
+    }
+    return lines
   }
 }
