@@ -45,11 +45,29 @@ package struct Tree: Sendable {
   ///
   /// - Complexity: O(*k d*) for *k* cells and depth *d*.
   package func leafPlaces(of cells: Cells) -> [Int] {
+    // The children of all forks by level, one behind the other, since cells may be many.
     let forks = forks(cells)
-    return (0..<cells.count).map { cell in
-      var place = 0
-      while forks[place].circumstance >= 0 { place = forks[place].child(of: cell, in: cells) }
-      return place
+    var children: [Int] = []
+    let steps = forks.map { fork in
+      children += fork.children
+      return (circumstance: fork.circumstance, first: children.count - fork.children.count)
+    }
+    let width = cells.circumstances.count
+    return cells.levels.withUnsafeBufferPointer { levels in
+      steps.withUnsafeBufferPointer { steps in
+        children.withUnsafeBufferPointer { children in
+          (0..<cells.count).map { cell in
+            var step = steps[0]
+            var place = 0
+            while step.circumstance >= 0 {
+              let level = Int(levels[cell &* width &+ step.circumstance])
+              place = children[step.first &+ level]
+              step = steps[place]
+            }
+            return place
+          }
+        }
+      }
     }
   }
 
@@ -62,7 +80,7 @@ package struct Tree: Sendable {
   struct Fork {
     /// -1 for a leaf.
     var circumstance = -1
-    private var children: [Int] = []
+    fileprivate private(set) var children: [Int] = []
 
     fileprivate init(_ node: Node, in tree: Tree, _ cells: Cells) {
       guard let split = node.split, let left = tree.places[node.id * 2],

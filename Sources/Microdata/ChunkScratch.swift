@@ -13,14 +13,17 @@ final class ChunkScratch {
   let numberCount: Int
   private(set) var capacity = 0
 
-  init(codedCount: Int, numberCount: Int) {
+  init(codedCount: Int, numberCount: Int, delimiter: UInt8, newline: UInt8) {
     self.codedCount = codedCount
     self.numberCount = numberCount
     codes = .allocate(capacity: max(1, codedCount))
     dictionaries = .allocate(capacity: max(1, codedCount))
     mantissas = .allocate(capacity: max(1, numberCount))
     decimals = .allocate(capacity: max(1, numberCount))
-    for index in 0..<codedCount { (dictionaries + index).initialize(to: FieldDictionary()) }
+    for index in 0..<codedCount {
+      (dictionaries + index).initialize(
+        to: FieldDictionary(delimiter: delimiter, newline: newline))
+    }
   }
 
   deinit {

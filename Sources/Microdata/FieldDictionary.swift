@@ -12,7 +12,8 @@ struct FieldDictionary: ~Copyable {
     var longLength: UInt32
   }
 
-  /// Codes of texts of at most one byte by that byte; `unknown` before the first one.
+  /// Codes of texts of at most one byte by that byte; `unknown` before the first one, and always
+  /// for the marks that end a field.
   private let single: UnsafeMutablePointer<UInt32>
   /// Codes of texts of two digits by their values; `unknown` before the first one.
   private let pairs: UnsafeMutablePointer<UInt32>
@@ -27,7 +28,12 @@ struct FieldDictionary: ~Copyable {
   private static let firstCapacity = 64
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  init() {
+  /// The marks that end a field: a text that is one of them was quoted.
+  private let marks: (delimiter: UInt8, newline: UInt8)
+
+  /// A dictionary for the fields of a file with the given marks.
+  init(delimiter: UInt8 = 0, newline: UInt8 = 0) {
+    marks = (delimiter, newline)
     single = .allocate(capacity: 256)
     single.initialize(repeating: Self.unknown, count: 256)
     pairs = .allocate(capacity: 256)
@@ -64,6 +70,8 @@ struct FieldDictionary: ~Copyable {
   }
 
   /// The code of a text of one byte, or `unknown` before the first one.
+  ///
+  /// A mark that ends a field is never known here: what stands before it is then an empty field.
   @inline(__always)
   func known(single byte: UInt8) -> UInt32 { single[Int(byte)] }
 
@@ -83,7 +91,8 @@ struct FieldDictionary: ~Copyable {
   mutating func code(short key: UInt64) -> UInt32 {
     if key < 256 {
       let known = single[Int(truncatingIfNeeded: key)]
-      return known != Self.unknown ? known : insertSingle(key)
+      if known != Self.unknown { return known }
+      if !isMark(key) { return insertSingle(key) }
     }
     var index = Int(truncatingIfNeeded: (key &* Self.multiplier) &>> shift)
     while true {
@@ -126,6 +135,11 @@ struct FieldDictionary: ~Copyable {
     guard starts[code + 1] - from == length else { return false }
     for offset in 0..<length where bytes[from + offset] != start[offset] { return false }
     return true
+  }
+
+  @inline(never)
+  private func isMark(_ key: UInt64) -> Bool {
+    key != 0 && (key == UInt64(marks.delimiter) || key == UInt64(marks.newline))
   }
 
   @inline(never)

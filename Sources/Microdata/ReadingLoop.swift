@@ -55,7 +55,8 @@ struct ReadingLoop: Sendable {
   func run(workers: Int) throws(Stop) -> CodedTable {
     let scratches = (0..<workers).map { _ in
       ChunkScratch(
-        codedCount: projection.codedColumns.count, numberCount: projection.numberColumns.count)
+        codedCount: projection.codedColumns.count, numberCount: projection.numberColumns.count,
+        delimiter: dialect.delimiter, newline: dialect.newline)
     }
     let shared = Mutex(Progress())
     nonisolated(unsafe) let places = scratches

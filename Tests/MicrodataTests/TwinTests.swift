@@ -38,4 +38,18 @@ import Testing
     let start = UInt64(part) * count
     compare(start..<start + count) { $0.noise(length: $0.below(120)) }
   }
+
+  /// A quoted field may be nothing but a mark; its code must not be taken for an empty field.
+  @Test(arguments: [",\n", "\n,"], 1...40)
+  func aQuotedMarkIsNoEmptyField(pair: String, blockSize: Int) {
+    for mark in [",", "\n"] {
+      let text = "a,b,c\n\"\(mark)\",\"\(mark)\",1\n" + String(repeating: ",,2\n1,,\n", count: 9)
+      var comparison = ReaderComparison(Array(text.utf8))
+      comparison.limits.blockSize = blockSize
+      #expect(comparison.difference() == nil)
+      let column = "a\n\"\(mark)\"\n" + String(repeating: "\n\(pair)", count: 9)
+      comparison.input = Array(column.utf8)
+      #expect(comparison.difference() == nil)
+    }
+  }
 }

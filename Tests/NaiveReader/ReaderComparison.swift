@@ -25,6 +25,9 @@ package struct ReaderComparison {
   /// - Complexity: O(*n*) for *n* bytes of input.
   package func difference() -> String? {
     let fast = fastOutcome()
+    if isForeign {
+      if case .failure(.foreign) = fast.outcome { return nil }
+    }
     let allowed = slowOutcomes(fast.dialect)
     if allowed.contains(fast.outcome) { return nil }
     return """
@@ -34,6 +37,16 @@ package struct ReaderComparison {
       reader: \(fast.outcome)
       twin: \(allowed)
       """
+  }
+
+  /// Whether the input begins as a file of another program does, which is refused at once.
+  private var isForeign: Bool {
+    let beginnings: [[UInt8]] = [
+      Array("<stata_dta>".utf8), Array("$FL2".utf8), Array("$FL3".utf8), Array("RDX".utf8),
+      Array("RDA".utf8), [0x1F, 0x8B], [0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6],
+      [0xD0, 0xCF, 0x11, 0xE0], [UInt8](repeating: 0, count: 12) + [0xC2, 0xEA, 0x81, 0x60],
+    ]
+    return beginnings.contains { input.starts(with: $0) }
   }
 
   private func requests(columns: Int) -> [ColumnRequest] {

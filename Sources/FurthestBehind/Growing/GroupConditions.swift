@@ -37,20 +37,32 @@ struct GroupConditions {
     var placeOfID: [Int: Int] = [:]
     for (place, node) in nodes.enumerated() { placeOfID[node.id] = place }
     let parents = nodes.map { placeOfID[$0.id / 2] ?? -1 }
-    var seen = nodes.map { node in
-      [Bool](
-        repeating: false,
-        count: node.split.map { cells.circumstances[$0.circumstance].levelCount } ?? 0)
+    // Whether a level occurs in a node, for the circumstance that divides it: cells may be many,
+    // so all flags lie in one array.
+    var starts = [0]
+    for node in nodes {
+      let levels = node.split.map { cells.circumstances[$0.circumstance].levelCount } ?? 0
+      starts.append(starts[starts.count - 1] + levels)
     }
-    for (cell, leaf) in tree.leafPlaces(of: cells).enumerated() where totals[cell].n > 0 {
-      var place = parents[leaf]
-      while place >= 0 {
-        seen[place][cells.level(cell, circumstances[place])] = true
-        place = parents[place]
+    var seen = [Bool](repeating: false, count: starts[nodes.count])
+    let width = cells.circumstances.count
+    let leaves = tree.leafPlaces(of: cells)
+    seen.withUnsafeMutableBufferPointer { seen in
+      cells.levels.withUnsafeBufferPointer { levels in
+        for cell in leaves.indices where totals[cell].n > 0 {
+          var place = parents[leaves[cell]]
+          while place >= 0 {
+            let level = Int(levels[cell &* width &+ circumstances[place]])
+            seen[starts[place] &+ level] = true
+            place = parents[place]
+          }
+        }
       }
     }
     for (place, node) in nodes.enumerated() where node.split != nil {
-      occurring[node.id] = seen[place].indices.filter { seen[place][$0] }
+      occurring[node.id] = (0..<(starts[place + 1] - starts[place])).filter {
+        seen[starts[place] + $0]
+      }
     }
   }
 

@@ -13,46 +13,12 @@ struct InequalityTotals {
   ///
   /// - Complexity: O(*n*) for *n* rows; with PSUs of *k* rows O(*n* log *k*).
   init(_ sample: Sample) {
-    let squares = Self.squares(sample) { _ in true }
     cells = CircumstanceCells(
       circumstanceCount: sample.cells.circumstances.count,
-      levels: sample.cells.levels.map { Int32(truncatingIfNeeded: $0) },
+      levels: sample.cells.levels,
       rows: sample.totals.map(\.n), weight: sample.totals.map(\.w),
-      weightedOnes: sample.totals.map(\.wy), squaredWeight: squares)
+      weightedOnes: sample.totals.map(\.wy), squaredWeight: sample.squares.both)
     psus = sample.design.map { Self.psuTotals(sample, $0) }
-  }
-
-  /// By cell, the sum of squared weights of the rows used whose outcome is wanted.
-  static func squares(_ sample: Sample, where isWanted: (_ outcome: UInt8) -> Bool) -> [Double] {
-    // Squares of whole weights are summed as whole numbers: the same for any order of rows.
-    var whole = [UInt128](repeating: 0, count: sample.cells.count)
-    var other = [Double](repeating: 0, count: sample.cells.count)
-    let wanted: [Bool] = [isWanted(0), isWanted(1)]
-    sample.rowCells.withUnsafeBufferPointer { rowCells in
-      sample.outcomes.withUnsafeBufferPointer { outcomes in
-        whole.withUnsafeMutableBufferPointer { whole in
-          sample.forEachChunk { first, rows, weights in
-            for row in 0..<rows {
-              let outcome = outcomes[first + row]
-              guard outcome < 2, wanted[Int(outcome)] else { continue }
-              let cell = Int(rowCells[first + row])
-              let weight = weights[row]
-              let number = weight < 0x1p53 ? UInt64(weight) : 0
-              if Double(number) == weight {
-                whole[cell] &+= UInt128(number) &* UInt128(number)
-              } else {
-                other[cell] += weight * weight
-              }
-            }
-          }
-        }
-      }
-    }
-    return zip(whole, other).map { whole, other in
-      // The library's conversion of 128 bits takes longer than the whole pass.
-      Double(UInt64(truncatingIfNeeded: whole >> 64)) * 0x1p64
-        + Double(UInt64(truncatingIfNeeded: whole)) + other
-    }
   }
 
   /// A row used, as its PSU adds it up.

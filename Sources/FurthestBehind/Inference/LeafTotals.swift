@@ -17,6 +17,10 @@ struct LeafTotals {
   /// - Complexity: O(rows x passes + leaves x units).
   init(_ sample: Sample, tree: Tree, design: SampleDesign, threads: Int) {
     let leafOfCell = tree.leafPlaces(of: sample.cells)
+    if sample.design == nil, design.rowUnits == nil {
+      addCells(sample, tree, leafOfCell)
+      return
+    }
     let leaves = tree.nodes.indices.filter { tree.nodes[$0].isLeaf }
     let atOnce = max(1, Self.mostEntries / max(1, design.survey.unitCount))
     for start in stride(from: 0, to: leaves.count, by: atOnce) {
@@ -34,6 +38,25 @@ struct LeafTotals {
         return batch.indices.map { accumulator.totals(of: $0 - batch.startIndex) }
       }
       for (place, totals) in zip(group, totals.joined()) { byID[tree.nodes[place].id] = totals }
+    }
+  }
+
+  /// The totals of leaves whose rows all are in one stratum, a PSU each: sums of their cells'.
+  private mutating func addCells(_ sample: Sample, _ tree: Tree, _ leafOfCell: [Int]) {
+    var units = tree.nodes.map { _ in DomainTotals.Unit(index: 0) }
+    var squares = units.map { _ in (ones: SquareSum(), zeros: SquareSum()) }
+    for (cell, total) in sample.totals.enumerated() where total.n > 0 {
+      let leaf = leafOfCell[cell]
+      units[leaf].cases += Int32(total.n)
+      units[leaf].ones += total.wy
+      units[leaf].zeros += total.w - total.wy
+      squares[leaf].ones += sample.squares.ones(cell)
+      squares[leaf].zeros += sample.squares.zeros(cell)
+    }
+    for place in tree.nodes.indices where tree.nodes[place].isLeaf {
+      units[place].squaredOnes = squares[place].ones.value
+      units[place].squaredZeros = squares[place].zeros.value
+      byID[tree.nodes[place].id] = DomainTotals([units[place]])
     }
   }
 

@@ -7,6 +7,8 @@ struct CellAssignment: Sendable {
   let cells: Cells
   /// The cell of every row of the file; -1 for a row with a missing circumstance.
   let rowCells: [Int32]
+  /// Whether a row has a missing circumstance.
+  let hasMissing: Bool
 
   /// Combinations up to which each has a place of its own in a table; beyond it, hashing.
   private static let densePlaces = 1 << 22
@@ -28,17 +30,19 @@ struct CellAssignment: Sendable {
       let dense = Self.dense(codings, at: places, product, work)
       cells = Cells(circumstances: circumstances, levels: dense.levels)
       rowCells = dense.rowCells
+      hasMissing = dense.hasMissing
     } else {
       let hashed = Self.hashed(codings, at: places, work.table)
       cells = Cells(circumstances: circumstances, levels: hashed.levels)
       rowCells = hashed.rowCells
+      hasMissing = rowCells.contains { $0 < 0 }
     }
   }
 
   /// One mixed-radix number a row: the sum of what each circumstance's level adds.
   private static func dense(
     _ codings: [CircumstanceCoding], at places: [Int], _ product: Int, _ work: ChunkWork
-  ) -> (rowCells: [Int32], levels: [UInt32]) {
+  ) -> (rowCells: [Int32], levels: [UInt32], hasMissing: Bool) {
     let table = work.table
     var strides = [Int](repeating: 1, count: codings.count)
     for index in codings.indices.dropLast().reversed() {
@@ -51,6 +55,7 @@ struct CellAssignment: Sendable {
     }
     var cellOfPlace = [Int32](repeating: -1, count: product)
     var levels: [UInt32] = []
+    var hasMissing = false
     let rowCells = [Int32](unsafeUninitializedCapacity: table.rowCount) { rowCells, filled in
       filled = table.rowCount
       guard let cellBase = rowCells.baseAddress else { return }
@@ -75,40 +80,52 @@ struct CellAssignment: Sendable {
         for place in 0..<product where run[place] { all[place] = true }
       }
       levels = number(occurring, codings.map(\.circumstance.levelCount), &cellOfPlace)
-      _ = work.map { run in
+      let missing = work.map { run in
+        var most = 0
         for chunk in run {
           let rows = base + table.firstRow(ofChunk: chunk)
           cellOfPlace.withUnsafeBufferPointer { cellOfPlace in
             for row in 0..<table.rows(inChunk: chunk) {
               let place = Int(rows[row])
+              most = max(most, place)
               rows[row] = UInt32(bitPattern: place < product ? cellOfPlace[place] : -1)
             }
           }
         }
+        return most >= product
       }
+      hasMissing = missing.contains(true)
     }
-    return (rowCells, levels)
+    return (rowCells, levels, hasMissing)
   }
 
   /// Numbers the occurring places in ascending order, and returns their levels.
   private static func number(
     _ occurring: [Bool], _ levelCounts: [Int], _ cellOfPlace: inout [Int32]
   ) -> [UInt32] {
-    var levels: [UInt32] = []
-    var cell: Int32 = 0
-    for place in occurring.indices where occurring[place] {
-      cellOfPlace[place] = cell
-      cell += 1
-      let start = levels.count
-      levels.append(contentsOf: repeatElement(0, count: levelCounts.count))
-      var rest = UInt32(truncatingIfNeeded: place)
-      for index in levelCounts.indices.reversed() {
-        let count = UInt32(truncatingIfNeeded: levelCounts[index])
-        levels[start + index] = rest % count
-        rest /= count
+    let width = levelCounts.count
+    let cells = occurring.count { $0 }
+    return [UInt32](unsafeUninitializedCapacity: cells * width) { levels, filled in
+      filled = cells * width
+      // The levels of the place at hand; the last circumstance's runs fastest.
+      var tuple = [UInt32](repeating: 0, count: width)
+      let last = width - 1
+      var cell = 0
+      for place in occurring.indices {
+        if occurring[place] {
+          cellOfPlace[place] = Int32(truncatingIfNeeded: cell)
+          for index in 0..<width { levels[cell &* width &+ index] = tuple[index] }
+          cell &+= 1
+        }
+        var index = last
+        while index >= 0 {
+          tuple[index] &+= 1
+          if Int(tuple[index]) < levelCounts[index] { break }
+          tuple[index] = 0
+          index &-= 1
+        }
       }
     }
-    return levels
   }
 
   private static func hashed(

@@ -96,7 +96,7 @@ package struct RowDesign: Sendable {
   ) throws(AnalysisError.Reason) {
     guard let strata else {
       rowStrata = nil
-      rowsPerStratum = [(0..<table.rowCount).count { rows.isInDesign($0) }]
+      rowsPerStratum = [rows.rowsInDesign]
       return
     }
     let codes = DesignCodes(strata, table)

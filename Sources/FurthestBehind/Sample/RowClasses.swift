@@ -23,6 +23,8 @@ struct RowClasses {
 
   /// 0 or 1, the outcome of a row used; else the raw value of an exclusion.
   private(set) var status: [UInt8]
+  /// Rows of each status.
+  private var counts = [Int](repeating: 0, count: 8)
   private var missingByCircumstance: [Int: Int] = [:]
 
   /// What stops the classing of rows: the first row, from 0, with a fault of each kind.
@@ -32,6 +34,8 @@ struct RowClasses {
     var indicator: Int?
     var populationColumn: ExpressionColumn?
     var indicatorColumn: ExpressionColumn
+    /// Rows of each status.
+    var counts = [Int](repeating: 0, count: 8)
   }
 
   /// Classes every row by weight, population and indicator.
@@ -57,6 +61,9 @@ struct RowClasses {
         Self.classify(run, table, weights, missingWeights, status, &faults)
         return faults
       }
+    }
+    for part in found {
+      for place in counts.indices { counts[place] += part.counts[place] }
     }
     if let row = found.compactMap(\.negativeWeight).first, let column = columns.weight {
       throw .negativeWeight(
@@ -119,6 +126,7 @@ struct RowClasses {
           output[row] = Exclusion.missingIndicator.rawValue
         }
       }
+      for row in 0..<rows { faults.counts[Int(output[row])] &+= 1 }
     }
   }
 
@@ -140,6 +148,12 @@ struct RowClasses {
     status[row] != Exclusion.missingWeight.rawValue && status[row] != Exclusion.zeroWeight.rawValue
   }
 
+  /// Rows with a positive weight.
+  var rowsInDesign: Int {
+    status.count - counts[Int(Exclusion.missingWeight.rawValue)]
+      - counts[Int(Exclusion.zeroWeight.rawValue)]
+  }
+
   /// Leaves out the rows that have no cell because a circumstance is missing.
   ///
   /// A row with several missing circumstances counts with the first.
@@ -155,6 +169,8 @@ struct RowClasses {
       for (index, coding) in codings.enumerated() {
         table.codes(column: places[index], chunk: chunk, map: coding.levels, into: levels)
         for row in rows where status[row] < 2 && levels[row - first] == CircumstanceCoding.missing {
+          counts[Int(status[row])] -= 1
+          counts[Int(Exclusion.missingCircumstance.rawValue)] += 1
           status[row] = Exclusion.missingCircumstance.rawValue
           missingByCircumstance[index, default: 0] += 1
         }
@@ -164,8 +180,6 @@ struct RowClasses {
 
   /// The classes of rows left out, in the order in which reasons are checked.
   func exclusions(circumstances: [String]) -> [Finding.Exclusion] {
-    var counts = [Int](repeating: 0, count: 256)
-    for value in status { counts[Int(value)] += 1 }
     var result: [Finding.Exclusion] = []
     for reason in Exclusion.allCases where reason != .missingCircumstance {
       let rows = counts[Int(reason.rawValue)]

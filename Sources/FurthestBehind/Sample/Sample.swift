@@ -21,6 +21,8 @@ package struct Sample: Sendable {
   package let excluded: [Finding.Exclusion]
   /// Totals of the rows used by cell, weights in units of `weights.unit`.
   package let totals: [CellTotal]
+  /// Sums of squared weights of the rows used by cell, in units of `weights.unit` squared.
+  let squares: CellSquares
   /// Totals of all rows used.
   package let whole: CellTotal
   /// Whether each level of each circumstance occurs among the rows used.
@@ -43,85 +45,14 @@ package struct Sample: Sendable {
     let outcomes = rows.status
     self.outcomes = outcomes
     excluded = rows.exclusions(circumstances: cells.circumstances.map(\.name))
-    totals = Self.totals(cells, rowCells, outcomes, weights, work)
+    let sums = CellSums(cellCount: cells.count, rowCells, outcomes, weights, work)
+    totals = sums.totals
+    squares = sums.squares
     occurring = Self.occurring(cells, totals)
     let whole = totals.reduce(into: CellTotal()) { $0 += $1 }
     self.whole = whole
-    let spread = Self.spread(outcomes, weights, work)
-    kishDeff = whole.w > 0 ? Double(whole.n) * spread.squares.value / (whole.w * whole.w) : 1
-    weightRatio = spread.most > 0 ? spread.most / spread.least : nil
-  }
-
-  /// Totals by cell of the rows used.
-  ///
-  /// Sums of whole numbers are exact in any order while they fit a Double; others are formed in
-  /// the order of rows, so that they do not depend on the number of threads.
-  private static func totals(
-    _ cells: Cells, _ rowCells: [Int32], _ outcomes: [UInt8], _ weights: SampleWeights,
-    _ work: ChunkWork
-  ) -> [CellTotal] {
-    func totals(_ run: Range<Int>) -> [CellTotal] {
-      var totals = [CellTotal](repeating: CellTotal(), count: cells.count)
-      let table = work.table
-      let weight = UnsafeMutablePointer<Double>.allocate(capacity: max(1, table.largestChunk))
-      defer { weight.deallocate() }
-      totals.withUnsafeMutableBufferPointer { totals in
-        for chunk in run {
-          let first = table.firstRow(ofChunk: chunk)
-          weights.values(table, chunk: chunk, into: weight)
-          for row in 0..<table.rows(inChunk: chunk) where outcomes[first &+ row] < 2 {
-            let cell = Int(rowCells[first &+ row])
-            totals[cell].n &+= 1
-            totals[cell].w += weight[row]
-            totals[cell].wy += outcomes[first &+ row] == 1 ? weight[row] : 0
-          }
-        }
-      }
-      return totals
-    }
-    let inOrder = { totals(0..<work.table.chunkCount) }
-    // A copy of the totals for each thread is worth its memory only where cells are few.
-    guard weights.decimals != nil, cells.count < work.table.rowCount / 32 else { return inOrder() }
-    let parts = work.map(totals)
-    let sum = parts.dropFirst().reduce(into: parts[0]) { whole, part in
-      for cell in part.indices { whole[cell] += part[cell] }
-    }
-    let isExact = sum.reduce(0) { $0 + $1.w } < 0x1p53
-    return isExact || parts.count == 1 ? sum : inOrder()
-  }
-
-  /// What tells how far the weights of the rows used differ.
-  private struct WeightSpread {
-    var squares = SquareSum()
-    var least = Double.infinity
-    var most = 0.0
-  }
-
-  private static func spread(
-    _ outcomes: [UInt8], _ weights: SampleWeights, _ work: ChunkWork
-  ) -> WeightSpread {
-    let table = work.table
-    let isWhole = weights.decimals != nil
-    let parts = (isWhole ? work : ChunkWork(table: table, threads: 1)).map { run in
-      var spread = WeightSpread()
-      let weight = UnsafeMutablePointer<Double>.allocate(capacity: max(1, table.largestChunk))
-      defer { weight.deallocate() }
-      for chunk in run {
-        let first = table.firstRow(ofChunk: chunk)
-        weights.values(table, chunk: chunk, into: weight)
-        for row in 0..<table.rows(inChunk: chunk) where outcomes[first &+ row] < 2 {
-          spread.squares.add(weight[row])
-          spread.least = min(spread.least, weight[row])
-          spread.most = max(spread.most, weight[row])
-        }
-      }
-      return spread
-    }
-    return parts.dropFirst().reduce(into: parts[0]) { whole, part in
-      whole.squares += part.squares
-      whole.least = min(whole.least, part.least)
-      whole.most = max(whole.most, part.most)
-    }
+    kishDeff = whole.w > 0 ? Double(whole.n) * squares.total.value / (whole.w * whole.w) : 1
+    weightRatio = sums.most > 0 ? sums.most / sums.least : nil
   }
 
   /// Which levels of each circumstance occur among the rows used.
@@ -144,13 +75,7 @@ package struct Sample: Sendable {
   package func forEachChunk(
     _ body: (_ firstRow: Int, _ rows: Int, _ weights: UnsafeMutablePointer<Double>) -> Void
   ) {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, table.largestChunk)) { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for chunk in 0..<table.chunkCount {
-        weights.values(table, chunk: chunk, into: base)
-        body(table.firstRow(ofChunk: chunk), table.rows(inChunk: chunk), base)
-      }
-    }
+    weights.forEachChunk(of: table, body)
   }
 }
 
@@ -182,6 +107,21 @@ package struct SampleWeights: Sendable {
       numbers.values(chunk: chunk, decimals: decimals, into: output)
     } else {
       output.update(repeating: 1, count: table.rows(inChunk: chunk))
+    }
+  }
+
+  /// Calls `body` for each of some chunks (all, when none are named) with its first row, its row
+  /// count and its rows' weights in units of `unit`.
+  func forEachChunk(
+    _ chunks: Range<Int>? = nil, of table: CodedTable,
+    _ body: (_ firstRow: Int, _ rows: Int, _ weights: UnsafeMutablePointer<Double>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, table.largestChunk)) { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for chunk in chunks ?? 0..<table.chunkCount {
+        values(table, chunk: chunk, into: base)
+        body(table.firstRow(ofChunk: chunk), table.rows(inChunk: chunk), base)
+      }
     }
   }
 

@@ -127,7 +127,9 @@ struct SampleBuilder {
       SharedSampleParts.CodingKey(place, name: coding.circumstance.name, request)
     }
     let assignment = shared.assignment(keys) { CellAssignment(codings, at: places, work) }
-    rows.excludeMissing(assignment.rowCells, codings, at: places, table)
+    if assignment.hasMissing {
+      rows.excludeMissing(assignment.rowCells, codings, at: places, table)
+    }
     return Sample(
       table: table, cells: assignment.cells, rowCells: assignment.rowCells, rows: rows,
       weights: weights, design: design, rowDesign: rowDesign, work: work)

@@ -8,7 +8,7 @@ package struct CircumstanceCells: Sendable, Equatable {
   /// The number of circumstances, C.
   package let circumstanceCount: Int
   /// Level indices by cell: circumstance `c` of cell `i` is at `i * circumstanceCount + c`.
-  package let levels: [Int32]
+  package let levels: [UInt32]
   /// Unweighted rows of each cell.
   package let rows: [Int]
   /// Sum of the sampling weights of each cell.
@@ -23,7 +23,7 @@ package struct CircumstanceCells: Sendable, Equatable {
 
   /// Creates cells from arrays of equal length (`levels`: C times that).
   package init(
-    circumstanceCount: Int, levels: [Int32], rows: [Int], weight: [Double],
+    circumstanceCount: Int, levels: [UInt32], rows: [Int], weight: [Double],
     weightedOnes: [Double], squaredWeight: [Double]
   ) {
     precondition(levels.count == weight.count * circumstanceCount)
@@ -44,8 +44,8 @@ package struct CircumstanceCells: Sendable, Equatable {
 
   /// The cells that have weight.
   var withWeight: CircumstanceCells {
+    if weight.allSatisfy({ $0 > 0 }) { return self }
     let kept = weight.indices.filter { weight[$0] > 0 }
-    if kept.count == count { return self }
     return CircumstanceCells(
       circumstanceCount: circumstanceCount,
       levels: kept.flatMap { levels[($0 * circumstanceCount)..<(($0 + 1) * circumstanceCount)] },
@@ -58,7 +58,7 @@ package struct CircumstanceCells: Sendable, Equatable {
   /// - Complexity: O(s N log N), with N cells and s circumstances kept.
   package func merged(to circumstances: [Int]) -> CircumstanceCells {
     let (codes, codeCount) = combinations(of: circumstances)
-    var levels = [Int32](repeating: 0, count: codeCount * circumstances.count)
+    var levels = [UInt32](repeating: 0, count: codeCount * circumstances.count)
     var rows = [Int](repeating: 0, count: codeCount)
     var weight = [Double](repeating: 0, count: codeCount)
     var weightedOnes = weight

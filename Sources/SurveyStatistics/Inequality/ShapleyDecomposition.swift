@@ -43,27 +43,14 @@ package struct ShapleyDecomposition: Sendable, Equatable {
     guard groups.count <= Self.limit else {
       throw .tooManyCircumstances(count: groups.count, limit: Self.limit)
     }
-    let cells = cells.withWeight
-    guard !groups.isEmpty, cells.count > 0 else {
+    guard !groups.isEmpty, cells.weight.contains(where: { $0 > 0 }) else {
       contributions = groups.map { _ in 0 }
       d = 0
       return
     }
     let access = AccessTotals(
       weight: cells.weight, weightedOnes: cells.weightedOnes, direction: direction)
-    let coded = groups.map(cells.combinations)
-    // Rich circumstances first: the first is dropped once, the last from half of all subsets.
-    let order = coded.indices.sorted { (coded[$1].count, $0) < (coded[$0].count, $1) }
-    let levels = order.map { coded[$0].codes }
-    let levelCounts = order.map { coded[$0].count }
-    let sums: [Double]
-    if let layout = LevelCodeLayout<UInt64>(levelCounts: levelCounts) {
-      sums = SubsetLattice.sums(levels: levels, surplus: access.surplus, layout: layout)
-    } else if let layout = LevelCodeLayout<WideLevelCode>(levelCounts: levelCounts) {
-      sums = SubsetLattice.sums(levels: levels, surplus: access.surplus, layout: layout)
-    } else {
-      throw .tooManyLevels
-    }
+    let (sums, order) = try Self.sums(cells, groups, access.surplus)
     let values = sums.map(access.dissimilarity(sumOfDeviations:))
     var contributions = [Double](repeating: 0, count: groups.count)
     for (position, group) in order.enumerated() {
@@ -71,6 +58,33 @@ package struct ShapleyDecomposition: Sendable, Equatable {
     }
     self.contributions = contributions
     d = values[values.count - 1]
+  }
+
+  /// The sum of absolute surpluses over cells merged to every set of groups: bit p of an index
+  /// says that group `order[p]` is in the set.
+  private static func sums(
+    _ cells: CircumstanceCells, _ groups: [[Int]], _ surplus: [Double]
+  ) throws(Failure) -> (sums: [Double], order: [Int]) {
+    if let dense = DenseSubsetTable.sums(cells, groups: groups, surplus: surplus) {
+      return dense
+    }
+    let surplus = zip(surplus, cells.weight).filter { $1 > 0 }.map(\.0)
+    let coded = groups.map(cells.withWeight.combinations)
+    // Rich circumstances first: the first is dropped once, the last from half of all subsets.
+    let order = coded.indices.sorted { (coded[$1].count, $0) < (coded[$0].count, $1) }
+    let levels = order.map { coded[$0].codes }
+    let levelCounts = order.map { coded[$0].count }
+    if let layout = LevelCodeLayout<UInt64>(levelCounts: levelCounts) {
+      return (
+        SubsetLattice.sums(levels: levels, surplus: surplus, layout: layout), order
+      )
+    }
+    if let layout = LevelCodeLayout<WideLevelCode>(levelCounts: levelCounts) {
+      return (
+        SubsetLattice.sums(levels: levels, surplus: surplus, layout: layout), order
+      )
+    }
+    throw .tooManyLevels
   }
 }
 

@@ -251,7 +251,7 @@ struct DissimilarityErrorTests {
       }
       let weight = rows.map { Double($0) }
       let cells = CircumstanceCells(
-        circumstanceCount: 1, levels: (0..<12).map { Int32($0) }, rows: rows, weight: weight,
+        circumstanceCount: 1, levels: (0..<12).map { UInt32($0) }, rows: rows, weight: weight,
         weightedOnes: ones, squaredWeight: weight)
       let corrected = try #require(
         CorrectedDissimilarity(cells: cells, psus: nil, direction: .opportunity))

@@ -18,7 +18,7 @@ func collapse(
   _ rows: [SampleRow], stratumSizes: [Int]? = nil
 ) -> (cells: CircumstanceCells, psus: PSUCellTotals) {
   var cellOf: [[Int]: Int] = [:]
-  var levels: [Int32] = []
+  var levels: [UInt32] = []
   var n: [Int] = []
   var weight: [Double] = []
   var ones: [Double] = []
@@ -29,7 +29,7 @@ func collapse(
     let cell = cellOf[row.levels] ?? n.count
     if cell == n.count {
       cellOf[row.levels] = cell
-      levels += row.levels.map { Int32($0) }
+      levels += row.levels.map { UInt32($0) }
       n.append(0)
       weight.append(0)
       ones.append(0)
@@ -74,7 +74,7 @@ func cells(
 ) -> CircumstanceCells {
   CircumstanceCells(
     circumstanceCount: rows.first?.levels.count ?? 0,
-    levels: rows.flatMap { $0.levels.map { Int32($0) } }, rows: rows.map { _ in 100 },
+    levels: rows.flatMap { $0.levels.map { UInt32($0) } }, rows: rows.map { _ in 100 },
     weight: rows.map(\.share), weightedOnes: rows.map { $0.share * $0.rate },
     squaredWeight: rows.map { $0.share * $0.share / 100 })
 }

@@ -43,10 +43,10 @@ import Testing
         sums[row.cell][1] += w * row.y
         sums[row.cell][2] += w * w
       }
-      let levels = (0..<count).flatMap { cell -> [Int32] in
+      let levels = (0..<count).flatMap { cell -> [UInt32] in
         let first = cell / (levelCounts[1] * levelCounts[2])
         let second = cell / levelCounts[2] % levelCounts[1]
-        return [first, second, cell % levelCounts[2]].map { Int32($0) }
+        return [first, second, cell % levelCounts[2]].map { UInt32($0) }
       }
       return CircumstanceCells(
         circumstanceCount: 3, levels: levels, rows: rows, weight: sums.map { $0[0] },

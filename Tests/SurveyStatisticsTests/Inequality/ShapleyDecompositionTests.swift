@@ -98,9 +98,9 @@ struct ShapleyDecompositionTests {
     let cells = Self.randomCells(levelCounts: [3, 4], count: 50, seed: 5)
     let extended = CircumstanceCells(
       circumstanceCount: 4,
-      levels: (0..<cells.count).flatMap { cell -> [Int32] in
+      levels: (0..<cells.count).flatMap { cell -> [UInt32] in
         let a = cells.level(of: 0, in: cell)
-        return [Int32(a), Int32(cells.level(of: 1, in: cell)), Int32(2 - a), 5]
+        return [UInt32(a), UInt32(cells.level(of: 1, in: cell)), UInt32(2 - a), 5]
       },
       rows: cells.rows, weight: cells.weight, weightedOnes: cells.weightedOnes,
       squaredWeight: cells.squaredWeight)

@@ -23,9 +23,9 @@ import Testing
     return sums
   }
 
-  private static let levels: [Int32] = (0..<12).flatMap { cell -> [Int32] in
+  private static let levels: [UInt32] = (0..<12).flatMap { cell -> [UInt32] in
     let levels = [cell % 2, cell / 2 % 3, cell / 6]
-    return levels.map { Int32($0) }
+    return levels.map { UInt32($0) }
   }
   private static let cells = CircumstanceCells(
     circumstanceCount: 3, levels: levels, rows: sums { _ in 1 }.map { Int($0) },
