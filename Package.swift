@@ -47,11 +47,13 @@ let package = Package(
     module(
       "AnalysisOptions",
       imports: ["SurveyModel", "FurthestBehind", "TreeRendering", "CommandLineKit"]),
+    .target(
+      name: "SurveyPresets", resources: [.embedInCode("Presets")], swiftSettings: settings),
     module(
       "SurveyPlans",
       imports: [
         "SurveyModel", "Spelling", "Microdata", "Expressions", "FurthestBehind", "CommandLineKit",
-        "AnalysisOptions",
+        "AnalysisOptions", "SurveyPresets",
       ]),
     .executableTarget(
       name: "furthest-behind",
@@ -88,7 +90,9 @@ let package = Package(
       of: "FurthestBehind",
       imports: ["SurveyModel", "Microdata", "ClassificationTree", "SurveyStatistics"]),
     tests(of: "TreeRendering", imports: ["SurveyModel", "FurthestBehind"], exclude: ["Golden"]),
-    tests(of: "SurveyPlans", imports: ["SurveyModel", "Expressions", "FurthestBehind"]),
+    tests(
+      of: "SurveyPlans",
+      imports: ["SurveyModel", "Expressions", "FurthestBehind", "SurveyPresets"]),
     tests(of: "CommandLineKit"),
     tests(of: "Spelling"),
     .testTarget(

@@ -67,7 +67,7 @@ struct PlanReading {
     guard root.members != nil else { return SurveyRun(extracts: []) }
     checkTop()
     checkNames()
-    var presets = PresetReader(texts: [], options: table)
+    var presets = PresetReader(options: table)
     var extracts: [ExtractRun] = []
     var surveys: [SurveyResolver] = []
     if let entries = root["surveys"]?.members {

@@ -1,3 +1,5 @@
+import SurveyPresets
+
 /// What is known of a kind of file: its design, circumstances and indicators.
 package struct Preset: Sendable, Equatable {
   /// The name by which plans ask for it, or the path of the user's own.
@@ -25,6 +27,33 @@ package struct Preset: Sendable, Equatable {
   }
 }
 
+extension Preset {
+  /// The presets of the program, sorted by name.
+  package static let all: [Preset] = {
+    var reader = PresetReader(options: PlanOptionTable())
+    let nowhere = Site(file: "", line: 1, column: 1, path: "")
+    return reader.names.compactMap { reader.preset($0, folder: "", askedAt: nowhere) }
+  }()
+
+  /// The program's preset of the given name.
+  package static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
+
+  /// The preset over those that it extends.
+  var entry: LayeredEntry { LayeredEntry(layers) }
+
+  /// What kind of file it is for.
+  package var title: String { entry["title"]?.text ?? name }
+
+  /// The survey programme, "dhs" or "mics"; nil for none.
+  package var programme: String? { entry["programme"]?.text }
+
+  /// Remarks for people.
+  package var notes: [String] { entry["notes"]?.alternatives.compactMap(\.text) ?? [] }
+
+  /// Columns by which such a file is known.
+  package var recognisedBy: [String] { entry["recognisedBy"]?.list?.compactMap(\.text) ?? [] }
+}
+
 /// Reads presets: those of the program by name, others by path.
 struct PresetReader {
   /// The texts of the program's presets.
@@ -34,7 +63,9 @@ struct PresetReader {
   private(set) var faults: [PlanFault] = []
   private var known: [String: Preset?] = [:]
 
-  init(texts: [(name: String, bytes: [UInt8])], options: PlanOptionTable) {
+  init(
+    texts: [(name: String, bytes: [UInt8])] = PresetFiles.all, options: PlanOptionTable
+  ) {
     self.texts = texts
     self.options = options
   }

@@ -76,13 +76,17 @@ struct FileResolver {
     columns.contains(column) ? column : spellings[column.lowercased()] ?? column
   }
 
-  /// The first of the columns that the file has; a plan's own single column must be there.
+  /// The first of the columns or definitions that the file has; a plan's own must be there.
   ///
   /// - Parameter columns: the texts of a design key, such as `weight`.
   mutating func column(_ columns: [JSONValue]) -> String? {
     guard let first = columns.first else { return nil }
     for value in columns {
       let column = value.site.file == plan ? value.text ?? "" : spelling(value.text ?? "")
+      if definitions[column] != nil, obstacle(to: column) == nil {
+        use(column)
+        return column
+      }
       if has(column: column) { return column }
     }
     let name = first.text ?? ""
