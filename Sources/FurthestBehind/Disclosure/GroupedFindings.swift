@@ -48,6 +48,7 @@ extension Finding {
     (result.importance, result.rivals, result.cpTable) = (nil, nil, nil)
     (result.crossFitted, result.stability, result.exhaustive) = (nil, nil, nil)
     (result.targeting, result.sensitivity) = (nil, nil)
+    result.published?.isWithin = nil
     result.verdict = verdict.map { verdict in
       verdict.reasons.contains(.noPSUs)
         ? Judgement(value: nil, reasons: [.noPSUs], overstatement: nil)
@@ -58,7 +59,7 @@ extension Finding {
       "crossFitted", "stability", "exhaustive", "targeting", "sensitivity",
     ]
     result.absent = Dictionary(
-      uniqueKeysWithValues: hidden.map { ($0, "hidden to protect a small group") })
+      uniqueKeysWithValues: hidden.map { ($0, Absences.hidden) })
     result.run.warnings.removeAll { $0.hasPrefix(IndicatorAnalysis.rateWarning) }
     result.run.warnings.append(
       "Nothing is shown of this group: with the national rate, it would tell that of a small group."

@@ -40,7 +40,8 @@ struct ProtectedRivals {
         rank: isHidden ? circumstances.count + (places[rival.circumstance] ?? 0) : place,
         rival: isHidden
           ? Finding.Rival(
-            id: rival.id, circumstance: rival.circumstance, percentOfGain: nil, nearTie: nil)
+            id: rival.id, circumstance: rival.circumstance, percentOfGain: nil, nearTie: nil,
+            note: Absences.hidden)
           : rival, isHidden: isHidden
       )
     }

@@ -15,6 +15,8 @@ extension Finding {
     ///
     /// One with many levels has many chances to come off best.
     @Nullable public var partitions: Int? = nil
+    /// Why figures are null.
+    @Nullable public var note: String? = nil
   }
 
   /// A rival this near to the winner might have won in another sample.

@@ -66,7 +66,9 @@ extension Finding {
     mutating func hideRates() {
       optimism = nil
       gapSpread = nil
-      note = "optimism and the spread of gaps are hidden to protect a small group"
+      note =
+        (note.map { $0 + "; " } ?? "")
+        + "optimism and the spread of gaps are hidden to protect a small group"
     }
   }
 
@@ -180,6 +182,8 @@ extension Finding {
     /// Weight of the people both in this and in the reported group over that of those in either;
     /// null when no group is reported.
     @Nullable public var jaccard: Double?
+    /// Why a figure is null.
+    @Nullable public var note: String? = nil
   }
 
   /// Whether the finding may be quoted.

@@ -3,7 +3,7 @@ struct Absences {
   private(set) var reasons: [String: String] = [:]
 
   static let noGroup = "no two groups are shown"
-  private static let hidden = "hidden to protect a small group"
+  static let hidden = "hidden to protect a small group"
 
   /// States the reasons for a finding that is complete but for its gap's estimate.
   init(_ finding: Finding, _ request: TreeRequest, hasPSUs: Bool, isCrossFitHidden: Bool) {

@@ -53,7 +53,9 @@ struct SensitivityGrid {
       conditions: behind.conditions, n: behind.n, share: behind.share,
       rate: isShown ? behind.rate : nil,
       gap: isGapShown ? extremes.gap : nil,
-      jaccard: group.flatMap { Self.jaccard(isBehind, $0, sample.totals) })
+      jaccard: group.flatMap { Self.jaccard(isBehind, $0, sample.totals) },
+      note: !isGapShown || extremes.gap == nil
+        ? Absences.hidden : group == nil ? Absences.noGroup : nil)
   }
 
   /// The extreme groups of a tree as a finding would show them: hidden pairs count as one group.

@@ -33,7 +33,7 @@ enum StabilitySummary {
         return Finding.RankInterval(
           id: id, low: percentile(0.05, of: ranks).map { Int($0) },
           high: percentile(0.95, of: ranks).map { Int($0) })
-      }, gapSpread: spread)
+      }, gapSpread: spread, note: jaccard.isEmpty ? "nothing divides the sample" : nil)
   }
 
   private static func mean(_ values: [Double]) -> Double? {

@@ -41,14 +41,29 @@ struct TextSearch {
         }
       }
       guard !parts.isEmpty else { return nil }
-      return language.text(
+      let tie = language.text(
         .nearTie,
         [
           "id": String(node.id), "group": words.words(for: node.conditions),
           "rivals": parts.joined(separator: ", "),
           "circumstance": words.label(split.circumstance),
         ])
+      return ([tie] + [divisionsTried(split, rivals, words)].compactMap { $0 })
+        .joined(separator: " ")
     }
+  }
+
+  /// Among how many divisions each could choose: with many levels come many chances.
+  private func divisionsTried(
+    _ split: Finding.Split, _ rivals: [Finding.Rival], _ words: GroupWords
+  ) -> String? {
+    let tried =
+      [(split.circumstance, split.partitions)] + rivals.map { ($0.circumstance, $0.partitions) }
+    let parts = tried.compactMap { name, count in
+      count.map { words.label(name) + " " + language.count($0) }
+    }
+    return parts.count == tried.count
+      ? language.text(.divisionsTried, ["parts": parts.joined(separator: ", ")]) : nil
   }
 
   /// The table of cost-complexity pruning, the chosen tree marked; empty when none were compared.

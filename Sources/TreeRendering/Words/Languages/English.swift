@@ -192,6 +192,7 @@ enum English: Vocabulary {
     case .nearTie:
       "Near tie at group {id}, {group}: {rivals} would explain nearly as much as {circumstance}."
     case .rival: "{circumstance} ({share})"
+    case .divisionsTried: "Divisions tried: {parts}."
     case .pruningPSUs: "Pruning by cross-validation ({rule}, {folds} folds of whole PSUs):"
     case .pruningRows: "Pruning by cross-validation ({rule}, {folds} folds of rows):"
     case .complexity: "CP"

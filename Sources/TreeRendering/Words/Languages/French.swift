@@ -205,6 +205,7 @@ enum French: Vocabulary {
       {circumstance}.
       """
     case .rival: "{circumstance} ({share})"
+    case .divisionsTried: "Divisions essayées : {parts}."
     case .pruningPSUs: "Élagage par validation croisée ({rule}, {folds} blocs d'UPS entières) :"
     case .pruningRows: "Élagage par validation croisée ({rule}, {folds} blocs de lignes) :"
     case .complexity: "CP"

@@ -43,7 +43,8 @@ enum Phrase: String, CaseIterable {
   case someOf, nodeShare, nodeCases, nodeCasesPSUs, groupsWorstFirst, leafDescription
   case treeFigures
   // How the tree was found
-  case importance, nearTie, rival, pruningPSUs, pruningRows, complexity, splits, relativeError
+  case importance, nearTie, rival, divisionsTried
+  case pruningPSUs, pruningRows, complexity, splits, relativeError
   case crossValidationError, crossValidationSpread
   // Robustness
   case crossFitted, crossFittedNote, crossFittedNoSplit

@@ -196,6 +196,7 @@ enum Spanish: Vocabulary {
     case .nearTie:
       "Casi empate en el grupo {id}, {group}: {rivals} explicaría casi tanto como {circumstance}."
     case .rival: "{circumstance} ({share})"
+    case .divisionsTried: "Divisiones probadas: {parts}."
     case .pruningPSUs: "Poda por validación cruzada ({rule}, {folds} bloques de UPM enteras):"
     case .pruningRows: "Poda por validación cruzada ({rule}, {folds} bloques de filas):"
     case .complexity: "CP"
