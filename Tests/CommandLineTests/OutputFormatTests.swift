@@ -35,10 +35,13 @@ import Testing
   ])
   func theKeptResultGivesTheBytesOfTheRun(format: String, holds part: String) throws {
     let folder = try Self.kept()
-    let run = try Self.tree(["--format", format], in: folder)
-    #expect(run.exitCode == 0)
-    #expect(run.output.contains(part))
-    #expect(try Self.render(["--format", format], in: folder).output == run.output)
+    for language in ["en", "fr", "es"] {
+      let form = ["--format", format, "--language", language]
+      let run = try Self.tree(form, in: folder)
+      #expect(run.exitCode == 0)
+      if language == "en" { #expect(run.output.contains(part)) }
+      #expect(try Self.render(form, in: folder).output == run.output)
+    }
   }
 
   @Test(arguments: [
@@ -71,6 +74,22 @@ import Testing
     }
     let right = try Self.render(["--format", "dot", "--layout", "right"], in: folder)
     #expect(right.output.contains("rankdir=LR"))
+  }
+
+  @Test func theLanguageReachesEveryWordButTheHeadingsOfCSV() throws {
+    let folder = try Self.kept()
+    func form(_ format: String, _ language: String) throws -> String {
+      try Self.render(["--format", format, "--language", language], in: folder).output
+    }
+    for format in ["text", "dot", "svg", "markdown"] {
+      #expect(try form(format, "fr").contains("es plus défavorisés"))
+      #expect(try form(format, "es").contains("os más rezagados"))
+      #expect(try !form(format, "es").contains("urthest behind"))
+    }
+    let csv = try form("csv", "fr")
+    #expect(try csv.hasPrefix(form("csv", "en").prefix { $0 != "\n" }))
+    #expect(csv.contains("les plus défavorisés"))
+    #expect(try form("json", "fr") == form("json", "en"))
   }
 
   @Test func aDecimalCommaPartsFieldsBySemicolons() throws {

@@ -53,6 +53,25 @@ import Testing
     }
   }
 
+  /// The figure at the top is that of the first command, with words for a reader.
+  @Test func theFigureIsTheProgramsOwn() throws {
+    let command = try #require(try Self.commands().first)
+    let prefix = "swift run -c release furthest-behind "
+    let words =
+      " --title 'Skilled attendance at birth' --country 'Lao PDR' --survey 'synthetic sample'"
+      + " --year 2017 --format svg"
+    let outcome = try BuiltTool.shell(
+      "\"$tool\" " + command.dropFirst(prefix.count) + words, in: Self.root)
+    #expect(outcome.exitCode == 0)
+    let file = Self.root.appendingPathComponent("Docs/images/skilled-attendance.svg")
+    if ProcessInfo.processInfo.environment["FURTHEST_BEHIND_REGENERATE"] != nil {
+      try Data(outcome.output.utf8).write(to: file)
+    } else {
+      let kept = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      #expect(outcome.output == kept, "Docs/images/skilled-attendance.svg")
+    }
+  }
+
   @Test func everyCommandOfTheTourWorks() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(

@@ -7,8 +7,6 @@ enum FigurePalette {
   static let ink = "#1A1A1A"
   /// Words outside the nodes that are of lesser weight, and the filled part of a bar.
   static let quiet = "#4D4D4D"
-  /// The strokes that hatch a small cell.
-  static let hatch = "#C8C8C8"
   /// Branches.
   static let branch = "#767676"
   /// The paper.
@@ -20,6 +18,15 @@ enum FigurePalette {
     case .behind: "#F4B27A"
     case .ahead: "#CDE1F4"
     case nil: "#FFFFFF"
+    }
+  }
+
+  /// The strokes that hatch a small cell.
+  static func hatch(_ extreme: Extreme?) -> String {
+    switch extreme {
+    case .behind: "#DB9050"
+    case .ahead: "#A3C4E3"
+    case nil: "#C8C8C8"
     }
   }
 

@@ -35,7 +35,7 @@ public enum FigureSize: String, Sendable, CaseIterable {
     switch self {
     case .full:
       FigureType(
-        title: 15, body: 10.5, rate: 15, small: 9.5, note: 9, wordsWidth: 108,
+        title: 15, body: 10.5, rate: 15, small: 9.5, note: 9, wordsWidth: 116,
         forkHeight: 2.6, cards: .regular)
     case .half:
       FigureType(

@@ -43,7 +43,7 @@ struct SVGInk {
     rectangle(
       box, fill: FigurePalette.fill(extreme), stroke: FigurePalette.border(extreme),
       width: extreme == nil ? 1 : 3)
-    if node.card.isFaint { hatch(box) }
+    if node.card.isFaint { hatch(box, FigurePalette.hatch(extreme)) }
     if let bar = node.bar, let rate = node.card.figures.rate {
       draw(bar, rate: rate, average: average)
     }
@@ -79,13 +79,13 @@ struct SVGInk {
   }
 
   /// Slanting strokes over a box, each cut at its sides: patterns are lost in word processors.
-  private mutating func hatch(_ box: Rectangle) {
+  private mutating func hatch(_ box: Rectangle, _ colour: String) {
     let step = 6.0
     var offset = step
     while offset < box.width + box.height {
       let start = (x: box.x + max(0, offset - box.height), y: box.y + min(offset, box.height))
       let end = (x: box.x + min(offset, box.width), y: box.y + max(0, offset - box.width))
-      line(start.x, start.y, end.x, end.y, FigurePalette.hatch, width: 0.75)
+      line(start.x, start.y, end.x, end.y, colour, width: 0.75)
       offset += step
     }
   }

@@ -27,7 +27,6 @@ import Testing
     }
     #expect(try contrast(FigurePalette.ink, FigurePalette.paper) >= 7)
     #expect(try contrast(FigurePalette.quiet, FigurePalette.paper) >= 4.5)
-    #expect(try contrast(FigurePalette.ink, FigurePalette.hatch) >= 4.5)
   }
 
   @Test func strokesStandOutFromThePaper() throws {
@@ -103,10 +102,11 @@ import Testing
 
   @Test func everyPairOfTextAndGroundIsReadable() throws {
     let grounds =
-      Self.extremes.map(FigurePalette.fill) + [FigurePalette.paper, FigurePalette.hatch]
+      Self.extremes.map(FigurePalette.fill) + Self.extremes.map(FigurePalette.hatch)
+      + [FigurePalette.paper]
     for ground in grounds {
-      #expect(try contrast(FigurePalette.ink, ground) >= 4.5)
-      #expect(try contrast(FigurePalette.quiet, ground) >= 4.5, "\(ground)")
+      #expect(try contrast(FigurePalette.ink, ground) >= 4.5, "\(ground)")
     }
+    #expect(try contrast(FigurePalette.quiet, FigurePalette.paper) >= 4.5)
   }
 }
