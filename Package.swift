@@ -95,6 +95,7 @@ let package = Package(
       imports: ["SurveyModel", "Expressions", "FurthestBehind", "SurveyPresets"]),
     tests(of: "CommandLineKit"),
     tests(of: "Spelling"),
+    tests(of: "SampleSurvey"),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [

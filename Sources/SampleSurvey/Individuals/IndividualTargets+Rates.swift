@@ -107,7 +107,8 @@ extension IndividualTargets {
       RateGroup(800_000) { $0.isUrban && $0.childrenUnder5 >= 2 },
       RateGroup(690_000) { $0.isUrban },
       RateGroup(nil),
-    ])
+    ],
+    slope: { $0.person.residence == .ruralWithoutRoad ? 40_000 : 0 })
 
   private static let acceptsViolence = RateTarget<Individual>(
     name: "individuals/violence justified", average: 294_789, population: isWoman,

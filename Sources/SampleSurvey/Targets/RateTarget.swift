@@ -51,13 +51,13 @@ func deal<Unit>(
   }
   func weight(of members: [Int]) -> Int { members.reduce(0) { $0 + weights[$1] } }
   // Weight of the cases still to be dealt: everyone's at first, the open group's at last.
-  var owed = weight(of: members.flatMap { $0 }) / 1_000_000 * target.average
+  var owed = weight(of: members.flatMap { $0 }) * target.average / 1_000_000
   var cases = Array(repeating: false, count: units.count)
 
   let slopes = units.map(target.slope)
   func deal(to members: [Int], rate: Int) {
-    let thousandths = members.reduce(1) { $0 + weights[$1] / 1_000 }
-    let meanSlope = members.reduce(0) { $0 + weights[$1] / 1_000 * slopes[$1] } / thousandths
+    let meanSlope =
+      members.reduce(0) { $0 + weights[$1] * slopes[$1] } / max(1, weight(of: members))
     let cells = members.map { (cell: cell(units[$0]), rank: -propensity[$0], unit: $0) }
       .sorted { $0 < $1 }
     var due = 0
@@ -67,7 +67,7 @@ func deal<Unit>(
       while end < cells.count && cells[end].cell == cells[start].cell { end += 1 }
       let part = cells[start..<end].map(\.unit)
       let slope = slopes[part[0]]
-      due += weight(of: part) / 1_000 * min(1_000_000, max(0, rate + slope - meanSlope)) / 1_000
+      due += weight(of: part) * min(1_000_000, max(0, rate + slope - meanSlope)) / 1_000_000
       for unit in part where due >= weights[unit] / 2 && mayBeCase(unit) {
         cases[unit] = true
         due -= weights[unit]
@@ -81,7 +81,7 @@ func deal<Unit>(
     if let rate = group.rate { deal(to: members, rate: rate) }
   }
   for (group, members) in zip(target.groups, members) where group.rate == nil {
-    deal(to: members, rate: owed / max(1, weight(of: members) / 1_000_000))
+    deal(to: members, rate: owed * 1_000_000 / max(1, weight(of: members)))
   }
   return cases
 }

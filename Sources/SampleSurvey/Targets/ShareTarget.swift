@@ -47,7 +47,7 @@ func raked<Unit>(
   for _ in 0..<rounds {
     for (share, inside, outside) in parts {
       let sum = (inside + outside).reduce(0) { $0 + weights[$1] }
-      let target = sum / 1_000_000 * share
+      let target = sum * share / 1_000_000
       scale(inside, to: target)
       scale(outside, to: sum - target)
     }
