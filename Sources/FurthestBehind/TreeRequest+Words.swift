@@ -27,6 +27,7 @@ extension TreeRequest {
   /// How the indicator and its population are defined, in words.
   var definition: String {
     "\(indicator) is 1" + (population.map { ", among rows with \($0)" } ?? "")
+      + (countsMissingAsNo ? "; a missing answer counts as no" : "")
   }
 
   /// Every option that can change a figure, by its long name.
@@ -39,6 +40,7 @@ extension TreeRequest {
     ]
     options["circumstances"] = circumstances?.joined(separator: ",")
     if isExtended { options["extended"] = "true" }
+    if countsMissingAsNo { options["missing-is"] = "no" }
     options["weight"] = weight
     options["psu"] = psu
     options["strata"] = strata

@@ -13,18 +13,18 @@ package struct CodedTable: Sendable {
     var rowLines: [UInt32]?
   }
 
-  /// Names of the columns in the order of the header.
-  package let header: [String]
+  /// Names of the columns in the order of the header, and behind them those of columns made.
+  package internal(set) var header: [String]
   package let rowCount: Int
   /// Size of the input in bytes, and its hash as 16 hexadecimal digits.
   package let bytes: Int
   package let fingerprint: String
   /// Rows with more or fewer fields than the header; nil when they were not counted.
   package let fieldCounts: FieldCounts?
-  let chunks: [Chunk]
-  private var coded: [Int: CodedColumn]
-  private let codedPlace: [Int: Int]
-  private let numbers: [Int: NumberColumn]
+  var chunks: [Chunk]
+  var coded: [Int: CodedColumn]
+  var codedPlace: [Int: Int]
+  var numbers: [Int: NumberColumn]
 
   init(
     header: [String], chunks: [Chunk], coded: [Int: CodedColumn], codedPlace: [Int: Int],
@@ -132,10 +132,17 @@ package struct CodedColumn: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
   private let syntax: NumberSyntax
+  /// Whether the column was made from others; codes declared as missing concern those.
+  package let isMade: Bool
+  /// Whether digits spell numbers.
+  package let hasNumbers: Bool
 
   init(
-    name: String, remaps: [[UInt32]], bytes: [UInt8], starts: [Int], syntax: NumberSyntax
+    name: String, remaps: [[UInt32]], bytes: [UInt8], starts: [Int], syntax: NumberSyntax,
+    isMade: Bool = false, hasNumbers: Bool = true
   ) {
+    self.isMade = isMade
+    self.hasNumbers = hasNumbers
     self.name = name
     self.remaps = remaps
     self.bytes = bytes
@@ -165,10 +172,12 @@ package struct CodedColumn: Sendable {
   package func isBlank(_ code: Int) -> Bool { starts[code] == starts[code + 1] }
 
   /// The number that a text spells, or nil.
-  package func number(_ code: Int) -> Double? { syntax.number(utf8(code)) }
+  package func number(_ code: Int) -> Double? { hasNumbers ? syntax.number(utf8(code)) : nil }
 
   /// Whether a text would be a number if the file's marks were others.
-  package func isContradicted(_ code: Int) -> Bool { syntax.isContradicted(by: utf8(code)) }
+  package func isContradicted(_ code: Int) -> Bool {
+    hasNumbers && syntax.isContradicted(by: utf8(code))
+  }
 
   /// The decimal mark of the file.
   package var decimalMark: UInt8 { syntax.decimalMark }

@@ -46,6 +46,27 @@ import Testing
     #expect(error.stage == .binding)
   }
 
+  @Test func madeColumnsGoBeforeThoseOfTheFile() throws {
+    let names = ["a", "b", "b", "c", "b", "a", "d"]
+    func columns(_ source: String, hidden: Int? = nil) throws -> [Int] {
+      try SurveyExpression(parsing: source)
+        .bind(to: ColumnDirectory(names, fileCount: 4, hidden: hidden)).columns
+    }
+    #expect(try columns("a + b + c + d") == [3, 4, 5, 6])
+    // Inside its own definition a name means the column.
+    #expect(try columns("a", hidden: 5) == [0])
+    #expect(try columns("count(a, c == 1)") == [3, 5])
+    #expect(try columns("count(c..c == 1)") == [3])
+    for (source, kind) in [
+      ("b == 1", ExpressionError.Kind.ambiguousColumn("b")),
+      ("count(a..c == 1)", .ambiguousColumn("b")), ("count(d* == 1)", .noColumnFits("d*")),
+      ("count(a..d == 1)", .unknownColumn("d", nearest: nil)),
+    ] {
+      let error = try #require(throws: ExpressionError.self) { try columns(source, hidden: 4) }
+      #expect(error.kind == kind, "\(source)")
+    }
+  }
+
   @Test func repeatedNamesMatterOnlyWhenUsed() throws {
     let file = ["a", "b", "a", "c"]
     func bind(_ source: String) throws -> BoundExpression {

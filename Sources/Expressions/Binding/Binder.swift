@@ -186,15 +186,30 @@ struct Binder {
     return bound
   }
 
-  /// The place in the file of the one column with the name.
+  /// The place of the one column with the name.
   private func column(_ name: String, at range: Range<Int>) throws(ExpressionError) -> Int {
     guard let index = directory.index(of: name) else {
-      let candidates = directory.names + definitions.keys.sorted()
-      let suggestion = nearest(to: name, among: candidates)
-      throw error(.unknownColumn(name, nearest: suggestion), at: range)
+      throw unknown(name, at: range, among: directory.names + definitions.keys.sorted())
     }
     guard !directory.isAmbiguous(name) else { throw error(.ambiguousColumn(name), at: range) }
     return index
+  }
+
+  /// The place of the file's one column with the name: an end of a range.
+  private func fileColumn(_ name: String, at range: Range<Int>) throws(ExpressionError) -> Int {
+    guard let index = directory.fileIndex(of: name) else {
+      throw unknown(name, at: range, among: Array(directory.names[..<directory.fileCount]))
+    }
+    guard !directory.isAmbiguousInFile(name) else {
+      throw error(.ambiguousColumn(name), at: range)
+    }
+    return index
+  }
+
+  private func unknown(
+    _ name: String, at range: Range<Int>, among candidates: [String]
+  ) -> ExpressionError {
+    error(.unknownColumn(name, nearest: nearest(to: name, among: candidates)), at: range)
   }
 
   /// The columns of a list, each once, in the order of the list.
@@ -210,7 +225,7 @@ struct Binder {
       }
       for index in try indices(item) {
         let name = directory.names[index]
-        guard !directory.isAmbiguous(name) else {
+        guard !directory.isAmbiguousInFile(name) else {
           throw error(.ambiguousColumn(name), at: item.range)
         }
         guard seen.insert(index).inserted else { continue }
@@ -227,15 +242,15 @@ struct Binder {
     switch item {
     case .name(let name): return [try column(name.name, at: name.range)]
     case .range(let first, let last):
-      let start = try column(first.name, at: first.range)
-      let end = try column(last.name, at: last.range)
+      let start = try fileColumn(first.name, at: first.range)
+      let end = try fileColumn(last.name, at: last.range)
       guard start <= end else {
         throw error(.columnsBackwards(from: first.name, to: last.name), at: item.range)
       }
       return Array(start...end)
     case .pattern(let text):
       let pattern = NamePattern(text.name)
-      let fitting = directory.names.indices.filter { pattern.fits(directory.names[$0]) }
+      let fitting = (0..<directory.fileCount).filter { pattern.fits(directory.names[$0]) }
       guard !fitting.isEmpty else { throw error(.noColumnFits(text.name), at: text.range) }
       return fitting
     }

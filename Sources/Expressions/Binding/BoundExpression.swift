@@ -43,6 +43,9 @@ package struct BoundExpression: Sendable {
     resultType = try TypeChecker(facts: facts, origins: origins).resultType(of: root)
   }
 
+  /// Whether the expression takes a number from the whole data.
+  package var hasThresholds: Bool { !thresholds.isEmpty }
+
   /// The thresholds to compute before an evaluation, in the order in which `evaluate` takes them:
   /// one for every different `bottom(..)`.
   package var aggregates: [Aggregate] {

@@ -84,7 +84,7 @@ enum SyntaxPrinter {
     }
   }
 
-  private static func quoted(_ text: String, _ quote: Character) -> String {
+  static func quoted(_ text: String, _ quote: Character) -> String {
     let doubled = text.unicodeScalars.reduce(into: String.UnicodeScalarView()) { view, scalar in
       view.append(scalar)
       if Character(scalar) == quote { view.append(scalar) }

@@ -13,6 +13,7 @@ extension AnalysisError {
     switch reason {
     case .reading(let error): return Self.words(error, file: file)
     case .extract(let fault): return fault.words(file: file)
+    case .run(let fault): return fault.words
     case .expression(let error, let option, let line):
       // What is wrong with the text alone has nothing to do with the file.
       let place = error.stage == .reading ? "" : file + (line.map { ", line \($0)" } ?? "") + ": "

@@ -25,6 +25,7 @@ public struct AnalysisError: Error, Sendable {
   package enum Reason: Error {
     case reading(ReadingError)
     case extract(ExtractFault)
+    case run(RunFault)
     case expression(ExpressionError, option: String, line: Int?)
     case unknownColumn(String, option: String, nearest: String?, columns: [String] = [])
     case duplicateColumn(String, option: String, positions: [Int])

@@ -82,7 +82,7 @@ private struct Stages {
   /// among all columns.
   private func rankColumn(_ header: [String]) throws(AnalysisError.Reason) -> Int? {
     if let name = request.rank {
-      return try ExtractColumns.index(of: name, in: header, option: "--rank")
+      return try ColumnCatalogue(header: header).index(of: name, option: "--rank")
     }
     let name =
       candidates(header).first(where: RecognisedColumns.isWealth)

@@ -23,7 +23,7 @@ struct CircumstanceCoding: Sendable {
     throws(AnalysisError.Reason)
   {
     let name = column.name
-    let missing = MissingValues(request.missingCodes, column: name)
+    let missing = MissingValues(request.missingCodes, of: column)
     var present: [Int] = []
     markers = []
     for code in 0..<column.count {

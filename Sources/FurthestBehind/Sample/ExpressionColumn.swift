@@ -34,14 +34,7 @@ struct ExpressionColumn {
     self.table = table
     self.thresholds = thresholds
     columns = expression.columns.compactMap { table.column($0) }
-    cells = columns.map { column in
-      let missing = MissingValues(missingCodes, column: column.name)
-      return (0..<column.count).map { code in
-        guard case .present = missing.verdict(column, code) else { return .missing }
-        return CellValue(
-          number: column.number(code), text: column.text(code), label: column.label(code))
-      }
-    }
+    cells = columns.map { MissingValues(missingCodes, of: $0).cells(of: $0) }
     var places = 1
     for column in columns {
       let (product, overflow) = places.multipliedReportingOverflow(by: column.count)

@@ -27,7 +27,7 @@ struct RequestExpressions {
 }
 
 /// The columns that a request needs, found in an extract's header.
-struct ExtractColumns {
+struct ExtractColumns: Sendable {
   let weight: Int?
   let psu: Int?
   let strata: Int?
@@ -38,22 +38,30 @@ struct ExtractColumns {
   /// Whether the circumstances were chosen from the recognised ones.
   let areCircumstancesRecognised: Bool
 
-  private let header: [String]
+  /// Every column that could be named.
+  let catalogue: ColumnCatalogue
 
-  /// Finds every column; an unknown or ambiguous name is an error that suggests the nearest one.
+  /// Finds every column of an extract that has no other columns than its own.
   init(
     _ request: TreeRequest, _ expressions: RequestExpressions, header: [String]
   ) throws(AnalysisError.Reason) {
-    self.header = header
-    let directory = ColumnDirectory(header)
+    try self.init(request, expressions, ColumnCatalogue(header: header))
+  }
+
+  /// Finds every column; an unknown or ambiguous name is an error that suggests the nearest one.
+  init(
+    _ request: TreeRequest, _ expressions: RequestExpressions, _ catalogue: ColumnCatalogue
+  ) throws(AnalysisError.Reason) {
+    self.catalogue = catalogue
+    let header = catalogue.names
     indicator = try Self.bind(
-      expressions.indicator, directory, header, option: "--\(request.direction.rawValue)")
+      expressions.indicator, catalogue, option: "--\(request.direction.rawValue)")
     population = try expressions.population.map { expression throws(AnalysisError.Reason) in
-      try Self.bind(expression, directory, header, option: "--where")
+      try Self.bind(expression, catalogue, option: "--where")
     }
     func find(_ name: String?, _ option: String) throws(AnalysisError.Reason) -> Int? {
       guard let name else { return nil }
-      return try Self.index(of: name, in: header, option: option)
+      return try catalogue.index(of: name, option: option)
     }
     weight = try find(request.weight, "--weight")
     psu = try find(request.psu, "--psu")
@@ -75,7 +83,7 @@ struct ExtractColumns {
       throw .repeatedCircumstance(twice)
     }
     circumstances = try names.map { name throws(AnalysisError.Reason) in
-      try Self.index(of: name, in: header, option: "--circumstances")
+      try catalogue.index(of: name, option: "--circumstances")
     }
     for order in request.ordered {
       try Self.check(order.circumstance, isAmong: names, option: "--ordered")
@@ -84,43 +92,44 @@ struct ExtractColumns {
   }
 
   /// The columns that the indicator is made of.
-  var indicatorNames: [String] { indicator.columns.map { header[$0] } }
+  var indicatorNames: [String] { indicator.columns.map { catalogue.names[$0] } }
 
   /// What the reader is to keep.
   var requests: [ColumnRequest] {
-    var coded = Set(circumstances + indicator.columns + (population?.columns ?? []))
-    coded.formUnion([psu, strata, fpc].compactMap(\.self))
-    return coded.sorted().map { ColumnRequest(column: $0, kind: .coded) }
+    coded.sorted().map { ColumnRequest(column: $0, kind: .coded) }
       + (weight.map { [ColumnRequest(column: $0, kind: .number)] } ?? [])
   }
 
+  /// The columns whose texts are wanted.
+  var coded: Set<Int> {
+    var coded = Set(circumstances + indicator.columns + (population?.columns ?? []))
+    coded.formUnion([psu, strata, fpc].compactMap(\.self))
+    if hasThresholds { coded.formUnion(scoreColumns) }
+    return coded
+  }
+
+  /// Whether the indicator or the population needs a weighted quantile.
+  private var hasThresholds: Bool {
+    indicator.hasThresholds || (population?.hasThresholds ?? false)
+  }
+
+  /// The columns that scores are weighted with, beside the weight.
+  private var scoreColumns: [Int] {
+    HouseholdFile(weight: weight.map { catalogue.names[$0] }, names: catalogue.directory)?
+      .members.map { [$0] } ?? []
+  }
+
   private static func bind(
-    _ expression: SurveyExpression, _ directory: ColumnDirectory, _ header: [String],
-    option: String
+    _ expression: SurveyExpression, _ catalogue: ColumnCatalogue, option: String
   ) throws(AnalysisError.Reason) -> BoundExpression {
     do throws(ExpressionError) {
-      return try expression.bind(to: directory)
+      return try expression.bind(to: catalogue.directory)
     } catch {
       if case .unknownColumn(let name, let nearest) = error.kind, name == error.source {
-        throw .unknownColumn(name, option: option, nearest: nearest, columns: header)
+        throw .unknownColumn(name, option: option, nearest: nearest, columns: catalogue.names)
       }
       throw .expression(error, option: option, line: nil)
     }
-  }
-
-  /// The place of a column that an option names.
-  static func index(
-    of name: String, in header: [String], option: String
-  ) throws(AnalysisError.Reason) -> Int {
-    let places = header.indices.filter { header[$0] == name }
-    guard let place = places.first else {
-      throw .unknownColumn(
-        name, option: option, nearest: nearest(to: name, among: header), columns: header)
-    }
-    guard places.count == 1 else {
-      throw .duplicateColumn(name, option: option, positions: places)
-    }
-    return place
   }
 
   private static func check(

@@ -15,6 +15,12 @@ package struct MissingValues {
     ranges = declared.compactMap(Self.range)
   }
 
+  /// The codes that a request declares for a column; none for one that was made, since they were
+  /// declared for what it was made from.
+  init(_ codes: [TreeRequest.MissingCodes], of column: CodedColumn) {
+    self.init(column.isMade ? [] : codes, column: column.name)
+  }
+
   /// The range that a code "97..99" spells, both ends included; nil for any other text.
   private static func range(_ text: String) -> ClosedRange<Double>? {
     guard let (low, high) = ends(text), low <= high else { return nil }

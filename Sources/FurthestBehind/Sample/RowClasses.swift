@@ -38,19 +38,29 @@ struct RowClasses {
     var counts = [Int](repeating: 0, count: 8)
   }
 
+  /// The numbers that expressions take from the whole data.
+  struct Thresholds {
+    var indicator: [Double] = []
+    var population: [Double] = []
+  }
+
   /// Classes every row by weight, population and indicator.
   init(
-    _ request: TreeRequest, _ columns: ExtractColumns, _ weights: SampleWeights, _ work: ChunkWork
+    _ request: TreeRequest, _ columns: ExtractColumns, _ weights: SampleWeights,
+    _ thresholds: Thresholds, _ work: ChunkWork
   ) throws(AnalysisError.Reason) {
     let table = work.table
     let missingWeights = MissingValues(
       request.missingCodes.filter { $0.column != nil }, column: request.weight ?? "")
     let fresh = Faults(
       populationColumn: columns.population.map {
-        ExpressionColumn($0, table: table, missingCodes: request.missingCodes)
+        ExpressionColumn(
+          $0, table: table, missingCodes: request.missingCodes,
+          thresholds: thresholds.population)
       },
       indicatorColumn: ExpressionColumn(
-        columns.indicator, table: table, missingCodes: request.missingCodes))
+        columns.indicator, table: table, missingCodes: request.missingCodes,
+        thresholds: thresholds.indicator))
     var found: [Faults] = []
     status = [UInt8](unsafeUninitializedCapacity: table.rowCount) { status, count in
       count = table.rowCount
@@ -58,7 +68,9 @@ struct RowClasses {
       nonisolated(unsafe) let status = base
       found = work.map { run in
         var faults = fresh
-        Self.classify(run, table, weights, missingWeights, status, &faults)
+        Self.classify(
+          run, table, weights, missingWeights, missingIsNo: request.countsMissingAsNo, status,
+          &faults)
         return faults
       }
     }
@@ -87,8 +99,8 @@ struct RowClasses {
 
   private static func classify(
     _ run: Range<Int>, _ table: CodedTable, _ weights: SampleWeights,
-    _ missingWeights: MissingValues, _ status: UnsafeMutablePointer<UInt8>,
-    _ faults: inout Faults
+    _ missingWeights: MissingValues, missingIsNo: Bool,
+    _ status: UnsafeMutablePointer<UInt8>, _ faults: inout Faults
   ) {
     let capacity = max(1, table.largestChunk)
     let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
@@ -121,6 +133,8 @@ struct RowClasses {
         } else if states[row] != yes {
           if states[row] == invalid { faults.population = faults.population ?? first + row }
           output[row] = (states[row] == 0 ? Exclusion.outside : .undetermined).rawValue
+        } else if missingIsNo && output[row] == missing {
+          output[row] = 0
         } else if output[row] >= missing {
           if output[row] == invalid { faults.indicator = faults.indicator ?? first + row }
           output[row] = Exclusion.missingIndicator.rawValue

@@ -33,7 +33,7 @@ struct SampleBuilder {
       column: columns.weight, table: table,
       hasImpliedDecimals: request.weight.map(RecognisedColumns.hasImpliedDecimals) ?? false)
     let work = ChunkWork(table: table, threads: threads)
-    let rows = try RowClasses(request, columns, weights, work)
+    let rows = try RowClasses(request, columns, weights, try thresholds(), work)
     let (design, rowDesign) = try design(rows, work)
     let fractions = try samplingFractions(rows, design, rowDesign)
     var codings = try code(columns.circumstances)
@@ -59,6 +59,28 @@ struct SampleBuilder {
       }
       codings = kept.map { codings[$0] }
     }
+  }
+
+  /// The numbers that the indicator and the population take from the whole data.
+  private mutating func thresholds() throws(AnalysisError.Reason) -> RowClasses.Thresholds {
+    var thresholds = RowClasses.Thresholds()
+    let weighting = ScoreWeights(
+      request, column: columns.weight, names: columns.catalogue.directory, table: table)
+    if columns.indicator.hasThresholds {
+      let found = try WeightedThresholds(
+        columns.indicator, of: table, weighting: weighting, missingCodes: request.missingCodes,
+        origin: "--\(request.direction.rawValue)", threads: threads)
+      thresholds.indicator = found.values
+      warnings += found.sentences
+    }
+    if let population = columns.population, population.hasThresholds {
+      let found = try WeightedThresholds(
+        population, of: table, weighting: weighting, missingCodes: request.missingCodes,
+        origin: "--where", threads: threads)
+      thresholds.population = found.values
+      warnings += found.sentences
+    }
+    return thresholds
   }
 
   private func design(
