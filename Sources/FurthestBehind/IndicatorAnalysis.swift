@@ -56,6 +56,7 @@ struct IndicatorAnalysis {
     inference.compare(in: &finding)
     if finding.gapEstimate == nil { finding.absent?["gapEstimate"] = Absences.noGroup }
     warn(sample, growth.tree, &finding)
+    comparePublished(&finding)
     return finding
   }
 
@@ -100,6 +101,17 @@ struct IndicatorAnalysis {
 
   /// How every warning begins that tells something of the rate of all.
   static let rateWarning = "The indicator is "
+
+  /// Compares the average with the published figure.
+  private func comparePublished(_ finding: inout Finding) {
+    guard let published = request.published else { return }
+    let distance = finding.nodes.first?.rate.map { abs($0 - published.rate) }
+    finding.published = Finding.Published(
+      rate: published.rate, tolerance: published.tolerance,
+      // A difference of 1 point is no difference of more than 1 point, whatever its last digit.
+      isWithin: distance.map { $0 <= published.tolerance + 1e-9 })
+    if let sentence = finding.publishedSentence { finding.run.warnings.insert(sentence, at: 0) }
+  }
 
   /// Puts the warnings into the finding; those about the rate only where it is shown.
   private mutating func warn(_ sample: Sample, _ tree: Tree, _ finding: inout Finding) {

@@ -19,7 +19,7 @@ import Testing
     let folder = try TemporaryFolder()
     let file = folder.file("women.csv")
     try Data(Self.longSample().csv.utf8).write(to: file)
-    var request = TreeRequest.published
+    var request = TreeRequest.sampleTree
     request.input = .file(file.path)
     request.bootstrap = 5
     request.crossfit = 1
@@ -36,7 +36,7 @@ import Testing
 
   @Test func theOrderOfRowsChangesNoByteButTheInputs() throws {
     var table = try PlainTable(reading: Repository.sample)
-    var request = TreeRequest.published
+    var request = TreeRequest.sampleTree
     request.bootstrap = 5
     request.crossfit = 1
     let straight = try table.finding(request)
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func aResultReadBackIsTheSame() throws {
-    let finding = try TreeAnalysis(.published).finding
+    let finding = try TreeAnalysis(.sampleTree).finding
     let json = try finding.json()
     let again = try Finding(json: json)
     #expect(again == finding)
@@ -62,7 +62,7 @@ import Testing
     try table.map("woman_id") { "woman-\($0)-id" }
     try table.map("psu") { "cluster-\($0)-code" }
     try table.map("stratum") { "stratum-\($0)-code" }
-    var request = TreeRequest.published
+    var request = TreeRequest.sampleTree
     request.bootstrap = 5
     request.crossfit = 1
     let json = try Self.json(try table.finding(request))

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func skilledAttendance() throws {
-    let finding = try TreeAnalysis(.published).finding
+    let finding = try TreeAnalysis(.sampleTree).finding
     let root = try node(1, finding)
     #expect(abs(root.weight - 4231.09) < 0.005)
     #expect(agree(root.rate, 0.643666, to: 1e-6))
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func withReligionAndEthnicity() throws {
-    var request = TreeRequest.published
+    var request = TreeRequest.sampleTree
     request.circumstances = (request.circumstances ?? []) + ["religion", "ethnicity"]
     let finding = try TreeAnalysis(request).finding
     let behind = try node(finding.furthestBehind, finding)
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func theSampleIsCounted() throws {
-    let sample = try TreeAnalysis(.published).finding.sample
+    let sample = try TreeAnalysis(.sampleTree).finding.sample
     #expect(sample.rowsRead == 4303)
     #expect(sample.used == 4260)
     #expect(

@@ -45,7 +45,7 @@ import Testing
 
   @Test(arguments: [("escap", [String]()), ("escap-extended", ["religion", "ethnicity"])])
   func theDefaultProfileIsTheReferences(name: String, extra: [String]) throws {
-    var request = TreeRequest.published
+    var request = TreeRequest.sampleTree
     request.circumstances = (request.circumstances ?? []) + extra
     request.suppression = .none
     let finding = try TreeAnalysis(request).finding

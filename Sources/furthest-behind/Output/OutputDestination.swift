@@ -62,13 +62,21 @@ enum OutputDestination: Equatable, Sendable {
     }
   }
 
+  private static let temporaryStart = ".\(Program.name)-"
+  private static let temporaryEnd = ".tmp"
+
+  /// Whether a file has such a name as those that are being written.
+  static func isTemporary(_ name: String) -> Bool {
+    name.hasPrefix(temporaryStart) && name.hasSuffix(temporaryEnd)
+  }
+
   private static func replace(
     _ path: String, by bytes: [UInt8]
   ) throws(OperatingSystem.Failure) {
     // The name does not grow with the target's, which may be as long as the system allows.
     let random = String(UInt64.random(in: 0...UInt64.max), radix: 36)
-    let temporary =
-      folder(of: path) + "/.\(Program.name)-\(OperatingSystem.processIdentifier)-\(random).tmp"
+    let name = "\(temporaryStart)\(OperatingSystem.processIdentifier)-\(random)\(temporaryEnd)"
+    let temporary = folder(of: path) + "/" + name
     let stream = try OperatingSystem.open(temporary, .new)
     do {
       if case .regular(let permissions) = OperatingSystem.kind(of: path) {

@@ -8,6 +8,10 @@ struct OutputFailure: Error, Equatable {
     case isProtected
     case folderIsMissing(String)
     case folderIsFile(String)
+    /// The folder of a run holds something.
+    case isNotEmpty
+    /// A folder that cannot be made; the system's words.
+    case cannotCreate(String)
     case system(OperatingSystem.Failure)
   }
 
@@ -35,6 +39,12 @@ struct OutputFailure: Error, Equatable {
     case .folderIsFile(let folder):
       return "cannot write \(target): \(quoted(folder)) is a file, not a folder. Choose another "
         + "folder."
+    case .isNotEmpty:
+      return "the folder \(target) is not empty. Choose another one, empty it, or go on with the "
+        + "run that is in it by --resume."
+    case .cannotCreate(let words):
+      return "cannot create the folder \(target): \(words) Choose another one, or change its "
+        + "permissions."
     case .system(let failure):
       return "cannot write \(target): \(Self.wording(of: failure))"
     }

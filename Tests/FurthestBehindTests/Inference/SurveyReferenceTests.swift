@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func childrenAreComparedAtEverySplit() throws {
-    let finding = try TreeAnalysis(.published).finding
+    let finding = try TreeAnalysis(.sampleTree).finding
     for node in finding.nodes where node.split != nil {
       let difference = try #require(node.split?.difference)
       let left = try #require(finding.node(2 * node.id))

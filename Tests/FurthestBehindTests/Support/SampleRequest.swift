@@ -4,7 +4,7 @@ import SurveyModel
 
 extension TreeRequest {
   /// The tree of the sample data that shows the published figures.
-  static var published: TreeRequest {
+  static var sampleTree: TreeRequest {
     var request = TreeRequest(
       input: .file(Repository.sample.path), indicator: "skilled_attendance",
       direction: .opportunity)

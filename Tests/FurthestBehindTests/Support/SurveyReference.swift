@@ -27,7 +27,7 @@ enum SurveyReference {
       for row in table.rows.indices {
         table.rows[row].append(table.rows[row][region] + " x " + table.rows[row][residence])
       }
-      var request = TreeRequest.published
+      var request = TreeRequest.sampleTree
       request.interval = interval
       switch self {
       case .stratum: break
