@@ -13,6 +13,10 @@ enum CommandFailure: Error {
   case plan(PlanFaults)
   /// The file is no result JSON.
   case notAResult(file: String)
+  /// The folder holds no run.
+  case notARun(folder: String)
+  /// The file is no manifest of a run.
+  case notAManifest(file: String)
   /// The ending of the output file names no format.
   case unknownEnding(file: String)
   /// The command's result cannot take the form asked for.
@@ -33,7 +37,7 @@ enum CommandFailure: Error {
       .binaryOnTerminal:
       .usage
     case .input: .input
-    case .notAResult: .data
+    case .notAResult, .notARun, .notAManifest: .data
     case .plan(let faults): faults.isMissingInput ? .input : .data
     case .analysis(let error):
       switch error.kind {
@@ -59,6 +63,12 @@ enum CommandFailure: Error {
     case .notAResult(let file):
       "\(quoted(file)) is no result of this program. Give a JSON file that 'tree --format json' "
         + "has written."
+    case .notARun(let folder):
+      "the folder \(quoted(folder)) holds no run: there is no file 'run.json' in it. Give the "
+        + "folder that '\(Program.name) batch' has written, or the results themselves."
+    case .notAManifest(let file):
+      "\(quoted(file)) is not what '\(Program.name) batch' of this version writes. Run the plan "
+        + "again, or give the results themselves."
     case .unknownEnding(let file):
       "the ending of \(quoted(file)) names no format. Add --format, or end the name in one of "
         + "\(OutputFormat.endings.joined(separator: ", "))."

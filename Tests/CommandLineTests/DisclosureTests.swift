@@ -31,7 +31,7 @@ import Testing
     return outcome
   }
 
-  @Test(arguments: ["text", "json", "dot"], ["dhs", "nchs", "none"])
+  @Test(arguments: ["text", "json", "dot", "html"], ["dhs", "nchs", "none"])
   func noOutputHoldsACode(format: String, rule: String) throws {
     let outcome = try Self.run(Self.survey(), ["--format", format, "--suppress", rule])
     #expect(outcome.exitCode == 0)

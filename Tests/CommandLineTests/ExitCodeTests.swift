@@ -13,7 +13,7 @@ import Testing
     (["tree", "women.csv", "--opportunity", "a", "--barrier", "b"], "exclude each other"),
     (["tree", "women.csv", "--opportunity", "a", "--wieght", "w"], "Did you mean '--weight'?"),
     (["tree", "women.csv", "--opportunity", "a", "--max-depth", "x"], "a whole number"),
-    (["tree", "women.csv", "--opportunity", "a", "--format", "html"], "not available yet"),
+    (["report"], "<run folder | result.json> ... is missing"),
     (["tree", "women.csv", "--opportunity", "a", "-o", "tree.docx"], "names no format"),
     (["plan", "women.csv"], "--survey <programme> is missing"),
     (["plan", "women.csv", "--survey", "lsms"], "The choices are dhs and mics"),

@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: [
     ("text", "Average"), ("dot", "digraph finding {"), ("svg", "<svg xmlns="),
     ("json", "\"furthest-behind/1\""), ("csv", "indicator,id,letter,group"),
-    ("markdown", "| :-- | :-- |"),
+    ("markdown", "| :-- | :-- |"), ("html", "<!DOCTYPE html>"),
   ])
   func theKeptResultGivesTheBytesOfTheRun(format: String, holds part: String) throws {
     let folder = try Self.kept()

@@ -101,21 +101,11 @@ import Testing
     (["-o", "tree"], .text), (["-o", "out.d/tree"], .text), (["-o", ".json"], .text),
     (["-o", "tree.svg", "--format", "json"], .json), (["--format=dot"], .dot),
     (["-o", "tree.svg"], .svg), (["-o", "tree.csv"], .csv), (["-o", "tree.md"], .markdown),
-    (["-o", "tree.png"], .png), (["-o", "tree.PDF"], .pdf),
+    (["-o", "tree.png"], .png), (["-o", "tree.PDF"], .pdf), (["-o", "tree.htm"], .html),
   ])
   func theFormatComesFromTheOptionOrTheEnding(arguments: [String], format: OutputFormat) throws {
     let tree = try parsed(["women.csv", "--opportunity", "a"] + arguments)
     #expect(try tree.output(on: Self.terminal).format == format)
-  }
-
-  @Test(arguments: ["html", "htm"])
-  func anEndingOfALaterFormatIsRefused(ending: String) throws {
-    let tree = try parsed(["women.csv", "--opportunity", "a", "-o", "tree." + ending])
-    let failure = #expect(throws: CommandFailure.self) { try tree.output(on: Self.terminal) }
-    guard case .notYetAvailable(.format)? = failure else {
-      Issue.record("\(String(describing: failure))")
-      return
-    }
   }
 
   @Test func anUnknownEndingIsAskedAbout() throws {

@@ -9,6 +9,8 @@ enum FigurePalette {
   static let quiet = "#4D4D4D"
   /// Branches.
   static let branch = "#767676"
+  /// Lines that guide the eye: those of a scale, and between the rows of a table.
+  static let guide = "#C8C8C8"
   /// The paper.
   static let paper = "#FFFFFF"
 

@@ -21,7 +21,14 @@ struct RobustnessTables {
   // MARK: Targeting
 
   private func targeting(_ width: Int) -> [String] {
-    guard let rows = finding.targeting, rows.count > 1 else { return [] }
+    guard let grid = targetingGrid else { return [] }
+    return [language[.targeting]] + grid.lines(width: width)
+      + targetingNotes.flatMap { TextBlock.wrap($0, width: width) }
+  }
+
+  /// What reaching each group would mean; nil with less than two groups.
+  var targetingGrid: TextGrid? {
+    guard let rows = finding.targeting, rows.count > 1 else { return nil }
     let letters = Dictionary(
       finding.nodes.map { ($0.id, $0.letter) }, uniquingKeysWith: { first, _ in first })
     let ranks = Dictionary(
@@ -35,7 +42,7 @@ struct RobustnessTables {
       column(.gapToAverage),
     ]
     if !ranks.isEmpty { columns.append(column(.rank)) }
-    let grid = TextGrid(
+    return TextGrid(
       lead: language[.group], columns: columns,
       rows: rows.map { row in
         let isHidden = row.gapToAverage == nil
@@ -54,10 +61,12 @@ struct RobustnessTables {
           words: letters[row.id].flatMap { $0.map(PlainText.line) } ?? CellText.hidden,
           figures: figures)
       })
-    var notes = [language[.personsNote]]
-    if !ranks.isEmpty { notes.append(language[.rankNote]) }
-    return [language[.targeting]] + grid.lines(width: width)
-      + notes.flatMap { TextBlock.wrap($0, width: width) }
+  }
+
+  /// What the columns of targeting mean.
+  var targetingNotes: [String] {
+    let hasRanks = finding.stability?.ranks.isEmpty == false
+    return [language[.personsNote]] + (hasRanks ? [language[.rankNote]] : [])
   }
 
   private func rank(_ rank: Finding.RankInterval) -> String {
@@ -68,7 +77,14 @@ struct RobustnessTables {
   // MARK: Sensitivity
 
   private func sensitivity(_ width: Int) -> [String] {
-    guard let rows = finding.sensitivity, rows.count > 1 else { return [] }
+    guard let grid = sensitivityGrid else { return [] }
+    return [language[.otherRules]] + grid.lines(width: width)
+      + TextBlock.wrap(sensitivityNote, width: width)
+  }
+
+  /// The finding under other rules; nil where no others were tried.
+  var sensitivityGrid: TextGrid? {
+    guard let rows = finding.sensitivity, rows.count > 1 else { return nil }
     let hasShare = rows.contains { $0.minShare != nil }
     var columns = [
       column(.leafRows), column(.depth),
@@ -77,7 +93,7 @@ struct RobustnessTables {
       column(.gap), column(.overlap),
     ]
     if hasShare { columns.insert(column(.leafShare), at: 1) }
-    let grid = TextGrid(
+    return TextGrid(
       lead: language[.furthestBehind], columns: columns,
       rows: rows.map { row in
         var figures = [
@@ -93,18 +109,23 @@ struct RobustnessTables {
           words: row.inForce ? language.text(.asAbove, ["group": group]) : group,
           figures: figures)
       })
-    var note = language[.overlapNote]
-    if rows.contains(where: { $0.rate == nil || $0.gap == nil }) {
-      note += " " + language[.hiddenToProtect]
-    }
-    return [language[.otherRules]] + grid.lines(width: width)
-      + TextBlock.wrap(note, width: width)
+  }
+
+  /// What the columns of the finding under other rules mean.
+  var sensitivityNote: String {
+    let hasHidden = finding.sensitivity?.contains { $0.rate == nil || $0.gap == nil } ?? false
+    return language[.overlapNote] + (hasHidden ? " " + language[.hiddenToProtect] : "")
   }
 
   // MARK: Spread
 
   private func spread(_ width: Int) -> [String] {
-    guard let spread = finding.stability?.gapSpread, finding.gap != nil else { return [] }
+    spread.map { TextBlock.wrap($0, width: width) } ?? []
+  }
+
+  /// How far apart the gaps of redrawn samples are, in sentences.
+  var spread: String? {
+    guard let spread = finding.stability?.gapSpread, finding.gap != nil else { return nil }
     var text = language.text(
       .gapSpread,
       [
@@ -118,7 +139,7 @@ struct RobustnessTables {
           optimism < 0 ? .optimismLower : .optimismHigher,
           ["difference": language.points(abs(optimism))])
     }
-    return TextBlock.wrap(text, width: width)
+    return text
   }
 
   private func column(_ phrase: Phrase) -> TextGrid.Column {

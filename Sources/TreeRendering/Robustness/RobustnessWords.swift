@@ -28,7 +28,8 @@ struct RobustnessWords {
 
   // MARK: Cross-fitting
 
-  private var crossFitted: String? {
+  /// The extreme groups' rates where they were not looked for; nil where not measured.
+  var crossFitted: String? {
     guard hasGroup, let figures = finding.crossFitted, let behind = figures.behind.rate,
       let ahead = figures.ahead.rate, let gap = figures.gap.rate
     else { return nil }
@@ -61,7 +62,8 @@ struct RobustnessWords {
 
   // MARK: Stability
 
-  private var stability: String? {
+  /// What trees on redrawn samples have in common with the finding; nil where none were grown.
+  var stability: String? {
     guard let figures = finding.stability, figures.replicates > figures.leftOut else { return nil }
     let trees = language.text(.trees, count: figures.replicates - figures.leftOut)
     let splits = firstSplits(figures.firstSplit)
@@ -108,7 +110,8 @@ struct RobustnessWords {
 
   // MARK: The exhaustive check
 
-  private var missed: String? {
+  /// A worse-off group that the tree missed; nil where there is none.
+  var missed: String? {
     guard let group = finding.exhaustive?.group,
       let difference = group.crossFittedDifference.rate
     else { return nil }

@@ -2,7 +2,7 @@ import FurthestBehind
 
 /// The SVG elements of a figure's pieces, one to a line.
 struct SVGInk {
-  private(set) var elements: [String] = []
+  var elements: [String] = []
 
   private static let fonts = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 
@@ -55,7 +55,7 @@ struct SVGInk {
     let colour = line.quiet ? FigurePalette.quiet : FigurePalette.ink
     let isRightToLeft = BidirectionalText.startsRightToLeft(line.text)
     // The start of such a line is at its right; the line stays where it is.
-    let anchor = isRightToLeft && line.anchor == .start ? "end" : line.anchor.rawValue
+    let anchor = isRightToLeft ? line.anchor.mirrored : line.anchor
     let text = BidirectionalText.line(line.text)
     elements.append(
       "<text x=\"\(Self.number(line.x))\" y=\"\(Self.number(line.baseline))\""
@@ -63,7 +63,7 @@ struct SVGInk {
         + (line.bold ? " font-weight=\"bold\"" : "")
         + (line.italic ? " font-style=\"italic\"" : "")
         + (isRightToLeft ? " direction=\"rtl\" unicode-bidi=\"embed\"" : "")
-        + " text-anchor=\"\(anchor)\" fill=\"\(colour)\">"
+        + " text-anchor=\"\(anchor.rawValue)\" fill=\"\(colour)\">"
         + MarkupText.escaped(text) + "</text>")
   }
 
@@ -90,7 +90,7 @@ struct SVGInk {
     }
   }
 
-  private mutating func line(
+  mutating func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ stroke: String, width: Double
   ) {
     elements.append(
@@ -99,7 +99,7 @@ struct SVGInk {
         + " stroke-width=\"\(Self.number(width))\"/>")
   }
 
-  private mutating func rectangle(
+  mutating func rectangle(
     _ box: Rectangle, fill: String, stroke: String?, width: Double
   ) {
     elements.append(

@@ -24,8 +24,10 @@ struct SampleWords {
   }
 
   /// Country, survey and year; nil when the user named none.
-  var survey: String? {
-    let survey = finding.survey
+  var survey: String? { Self.survey(finding.survey) }
+
+  /// The same of any survey.
+  static func survey(_ survey: Finding.Survey) -> String? {
     let parts = [survey.country, survey.name, survey.year].compactMap { $0.map(PlainText.line) }
       .filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")

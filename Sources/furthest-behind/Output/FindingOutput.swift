@@ -43,14 +43,11 @@ enum FindingOutput {
     case .dot: text(dot(shape), finding)
     case .svg: text(svg(shape), finding)
     case .csv:
-      text(
-        CSVRenderer(
-          dialect: shape.numberStyle == .comma ? .semicolon : .plain, language: shape.language),
-        finding)
+      text(CSVRenderer(dialect: shape.numberStyle.dialect, language: shape.language), finding)
     case .markdown: text(MarkdownRenderer(language: shape.language), finding)
     case .json: try json(finding)
     case .png, .pdf: try image(of: finding, format, shape)
-    case .html: throw .notYetAvailable(.format(format, available: NotYetAvailable.available))
+    case .html: text(html(shape), finding)
     }
   }
 
@@ -65,6 +62,10 @@ enum FindingOutput {
   private static func svg(_ shape: Shape) -> SVGRenderer {
     SVGRenderer(
       direction: shape.layout?.direction, size: shape.size, language: shape.language)
+  }
+
+  private static func html(_ shape: Shape) -> HTMLRenderer {
+    HTMLRenderer(language: shape.language, dialect: shape.numberStyle.dialect)
   }
 
   private static func json(_ finding: Finding) throws(CommandFailure) -> [UInt8] {
@@ -94,4 +95,9 @@ enum FindingOutput {
 
 extension OutputOptions.Layout {
   fileprivate var direction: FigureDirection { self == .down ? .topDown : .leftToRight }
+}
+
+extension OutputOptions.NumberStyle {
+  /// How a CSV table with such numbers is written.
+  var dialect: CSVRenderer.Dialect { self == .comma ? .semicolon : .plain }
 }

@@ -33,8 +33,6 @@ struct OutputRequest: Equatable, Sendable {
       guard fitting.contains(format) else {
         throw .unfitFormat(format, command: parsed.spec.name, fitting: fitting)
       }
-    } else {
-      try NotYetAvailable.check(format)
     }
     let isShown = destination == .standardOutput && terminal.outputIsTerminal
     if format.isBinary && isShown { throw .binaryOnTerminal(format) }

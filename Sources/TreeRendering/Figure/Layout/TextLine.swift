@@ -2,7 +2,16 @@
 struct TextLine: Equatable {
   /// Where the line's x lies in the text.
   enum Anchor: String {
-    case start, middle
+    case start, middle, end
+
+    /// The anchor of the same place in a text that runs the other way.
+    var mirrored: Anchor {
+      switch self {
+      case .start: .end
+      case .middle: .middle
+      case .end: .start
+      }
+    }
   }
 
   let text: String
@@ -23,8 +32,13 @@ struct TextLine: Equatable {
 
   /// What the line takes.
   var bounds: Rectangle {
-    Rectangle(
-      x: anchor == .middle ? x - width / 2 : x, y: baseline - size, width: width, height: height)
+    let left =
+      switch anchor {
+      case .start: x
+      case .middle: x - width / 2
+      case .end: x - width
+      }
+    return Rectangle(x: left, y: baseline - size, width: width, height: height)
   }
 
   /// The same line at another place.

@@ -346,6 +346,120 @@ enum English: Vocabulary {
       "(*) On the complement of the barrier: inequality in being spared from it."
     case .noErrorOfD: "No standard error of D: {reason}."
 
+    // MARK: The report
+    case .reportTitle: "Who is furthest behind?"
+    case .reportTitleOf: "Who is furthest behind? {survey}"
+    case .skipToContent: "Skip to the content"
+    case .contents: "Contents"
+    case .summary: "Summary"
+    case .summaryCaption: "All indicators at a glance"
+    case .summaryNote:
+      """
+      Rates in per cent of the weighted population; gap: the better rate minus the worse; ratio: \
+      the larger rate over the smaller. D-index: inequality between all combinations of \
+      circumstances, from 0 (none) to 1.
+      """
+    case .indicatorHeading: "Indicator"
+    case .whoIsBehind: "Who is furthest behind"
+    case .ratioHeading: "Ratio"
+    case .verdictHeading: "Verdict"
+    case .verdictRobust: "robust"
+    case .verdictSensitive: "sensitive"
+    case .verdictDoNotQuote: "do not quote"
+    case .verdictNone: "none"
+    case .notAnalysed: "Not analysed"
+    case .extendedName: "{title} (extended)"
+    case .outsidePublishedNote:
+      "† The average lies outside the published figure: the tree is not passed off as good."
+    case .outsidePublishedCaution:
+      "The average lies outside the published figure: the tree is not passed off as good."
+    case .publishedDiffers:
+      """
+      The average, {average}, differs from the published figure, {published}, by more than \
+      {tolerance}: the tree is not passed off as good.
+      """
+    case .publishedFigure: "{rate}, tolerance {tolerance}"
+    case .publishedHeading: "Published figure"
+    case .saveFigure: "Save the figure (SVG)"
+    case .saveTable: "Save the table (CSV)"
+    case .figureName: "Figure"
+    case .groupsCaption: "Groups, worst first"
+    case .treeCaption: "The tree, from the whole to its parts"
+    case .splitsCaption: "Divisions, and tests of their differences"
+    case .targetingCaption: "What reaching each group would mean, worst off first"
+    case .robustness: "Does the finding hold up?"
+    case .robustnessCaption: "The figures behind these sentences"
+    case .figureHeading: "Figure"
+    case .valueHeading: "Value"
+    case .intervalHeading: "Interval"
+    case .circumstance: "Circumstance"
+    case .crossFittedBehind: "Cross-fitted rate, furthest behind"
+    case .crossFittedAhead: "Cross-fitted rate, furthest ahead"
+    case .crossFittedGap: "Cross-fitted gap, percentage points"
+    case .crossFittedDifference:
+      "Cross-fitted difference of the furthest behind from the average, percentage points"
+    case .searchPart: "Part of the difference from the average that is due to the search"
+    case .redrawnTrees: "Trees on redrawn samples"
+    case .overlapAverage: "Overlap of their furthest behind with the group"
+    case .sameGroupShare: "Same group found again"
+    case .returnChance: "Chance of a person of the group to be found again"
+    case .gapMedian: "Gap in redrawn samples: median, and 5th to 95th percentile, percentage points"
+    case .optimismPoints:
+      "Rate of a redrawn sample's group there minus in the full sample, percentage points"
+    case .missedRate: "Missed by the tree: {group}"
+    case .missedTreeRate: "The tree's group against it"
+    case .missedOverlap: "Part of its people in the tree's group"
+    case .missedDifference: "Cross-fitted difference from the tree's group, percentage points"
+    case .noFirstSplit: "nothing divides the sample"
+    case .otherFirstSplits: "All but the first three together"
+    case .firstSplitTitle: "First division in redrawn samples"
+    case .firstSplitNote:
+      """
+      How often each circumstance divides the whole sample first: {trees} on samples in which \
+      whole PSUs are redrawn.
+      """
+    case .inequalityCaption: "Inequality between all combinations of circumstances"
+    case .measureHeading: "Measure"
+    case .contributionsCaption: "Parts of D by circumstance (Shapley values)"
+    case .partOfD: "Part of D"
+    case .warnings: "Warnings"
+    case .method: "Method and reproducibility"
+    case .factHeading: "What"
+    case .sdgHeading: "SDG indicator"
+    case .unitHeading: "Unit"
+    case .sourceHeading: "Source"
+    case .bytesHeading: "Bytes"
+    case .fingerprintHeading: "Fingerprint"
+    case .programHeading: "Program"
+    case .designHeading: "Design"
+    case .rulesHeading: "Rules"
+    case .rowsCaption: "Rows read, left out and used"
+    case .rowsHeading: "Rows"
+    case .numberHeading: "Number"
+    case .rowsRead: "Read"
+    case .rowsLeftOut: "Left out: {reason}"
+    case .rowsUsed: "Used"
+    case .optionsCaption: "Options that can change a figure"
+    case .optionHeading: "Option"
+    case .opportunitiesHeading: "Opportunities: more is better"
+    case .barriersHeading: "Barriers: less is better"
+    case .accessChartTitle: "Average, furthest behind and furthest ahead"
+    case .inequalityChartTitle: "Inequality by indicator: D-index"
+    case .chanceAloneLegend: "D by chance alone, if all were equal"
+    case .dIntervalNote:
+      "Thin lines: 95% interval, D plus or minus 1.96 standard errors (jackknife over PSUs)."
+    case .correctedDNote:
+      """
+      Corrected D is without the part that small samples add; the order is by it. Not above 0: \
+      not distinguishable from equality.
+      """
+    case .targetingChartTitle: "Reaching the worst off first"
+    case .targetingChartNote:
+      "Groups from the worst off, by letter; straight line: everybody equally deprived."
+    case .shareOfDeprivedAxis: "share of all deprived people"
+    case .shareOfPopulationAxis: "share of the population"
+    case .targetingPoint: "{letter}: {share} of the population, {deprived} of the deprived."
+
     // MARK: Remarks that the analysis leaves in a finding; the English ones are never changed here
     case .missingWeight: "missing weight"
     case .zeroWeight: "zero weight"

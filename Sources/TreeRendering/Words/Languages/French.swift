@@ -369,6 +369,121 @@ enum French: Vocabulary {
     case .complementNote: "(*) Sur le complément de l'obstacle : inégalité d'y échapper."
     case .noErrorOfD: "Pas d'erreur type de D : {reason}."
 
+    // MARK: The report
+    case .reportTitle: "Qui est le plus défavorisé ?"
+    case .reportTitleOf: "Qui est le plus défavorisé ? {survey}"
+    case .skipToContent: "Aller au contenu"
+    case .contents: "Sommaire"
+    case .summary: "Synthèse"
+    case .summaryCaption: "Tous les indicateurs d'un coup d'œil"
+    case .summaryNote:
+      """
+      Taux en pour cent de la population pondérée ; écart : le meilleur taux moins le moins \
+      bon ; rapport : le plus grand taux sur le plus petit. Indice D : inégalité entre toutes \
+      les combinaisons de circonstances, de 0 (aucune) à 1.
+      """
+    case .indicatorHeading: "Indicateur"
+    case .whoIsBehind: "Qui est le plus défavorisé"
+    case .ratioHeading: "Rapport"
+    case .verdictHeading: "Verdict"
+    case .verdictRobust: "robuste"
+    case .verdictSensitive: "sensible"
+    case .verdictDoNotQuote: "ne pas citer"
+    case .verdictNone: "aucun"
+    case .notAnalysed: "Non analysé"
+    case .extendedName: "{title} (étendu)"
+    case .outsidePublishedNote:
+      "† La moyenne s'écarte du chiffre publié : l'arbre n'est pas présenté comme bon."
+    case .outsidePublishedCaution:
+      "La moyenne s'écarte du chiffre publié : l'arbre n'est pas présenté comme bon."
+    case .publishedDiffers:
+      """
+      La moyenne, {average}, s'écarte du chiffre publié, {published}, de plus de {tolerance} : \
+      l'arbre n'est pas présenté comme bon.
+      """
+    case .publishedFigure: "{rate}, tolérance {tolerance}"
+    case .publishedHeading: "Chiffre publié"
+    case .saveFigure: "Enregistrer la figure (SVG)"
+    case .saveTable: "Enregistrer le tableau (CSV)"
+    case .figureName: "Figure"
+    case .groupsCaption: "Groupes, du moins au plus favorisé"
+    case .treeCaption: "L'arbre, de l'ensemble à ses parties"
+    case .splitsCaption: "Divisions, et tests de leurs différences"
+    case .targetingCaption: "Ce que signifierait atteindre chaque groupe, le moins favorisé d'abord"
+    case .robustness: "Le résultat tient-il ?"
+    case .robustnessCaption: "Les chiffres derrière ces phrases"
+    case .figureHeading: "Chiffre"
+    case .valueHeading: "Valeur"
+    case .intervalHeading: "Intervalle"
+    case .circumstance: "Circonstance"
+    case .crossFittedBehind: "Taux croisé, les plus défavorisés"
+    case .crossFittedAhead: "Taux croisé, les plus favorisés"
+    case .crossFittedGap: "Écart croisé, points de pourcentage"
+    case .crossFittedDifference:
+      "Différence croisée des plus défavorisés avec la moyenne, points de pourcentage"
+    case .searchPart: "Part de la différence avec la moyenne qui tient à la recherche"
+    case .redrawnTrees: "Arbres de rééchantillons"
+    case .overlapAverage: "Recouvrement de leur groupe le plus défavorisé avec le groupe"
+    case .sameGroupShare: "Même groupe retrouvé"
+    case .returnChance: "Chance d'une personne du groupe d'être retrouvée"
+    case .gapMedian:
+      "Écart dans les rééchantillons : médiane, et du 5e au 95e centile, points de pourcentage"
+    case .optimismPoints:
+      "Taux du groupe d'un rééchantillon là moins dans l'échantillon complet, points de pourcentage"
+    case .missedRate: "Manqué par l'arbre : {group}"
+    case .missedTreeRate: "Le groupe de l'arbre, en comparaison"
+    case .missedOverlap: "Part de ses personnes dans le groupe de l'arbre"
+    case .missedDifference: "Différence croisée avec le groupe de l'arbre, points de pourcentage"
+    case .noFirstSplit: "rien ne divise l'échantillon"
+    case .otherFirstSplits: "Tous sauf les trois premiers, ensemble"
+    case .firstSplitTitle: "Première division dans les rééchantillons"
+    case .firstSplitNote:
+      """
+      Fréquence à laquelle chaque circonstance divise d'abord tout l'échantillon : {trees} \
+      d'échantillons dont les UPS entières sont retirées.
+      """
+    case .inequalityCaption: "Inégalité entre toutes les combinaisons de circonstances"
+    case .measureHeading: "Mesure"
+    case .contributionsCaption: "Parts de D par circonstance (valeurs de Shapley)"
+    case .partOfD: "Part de D"
+    case .warnings: "Avertissements"
+    case .method: "Méthode et reproductibilité"
+    case .factHeading: "Quoi"
+    case .sdgHeading: "Indicateur des ODD"
+    case .unitHeading: "Unité"
+    case .sourceHeading: "Source"
+    case .bytesHeading: "Octets"
+    case .fingerprintHeading: "Empreinte"
+    case .programHeading: "Programme"
+    case .designHeading: "Plan de sondage"
+    case .rulesHeading: "Règles"
+    case .rowsCaption: "Lignes lues, écartées et utilisées"
+    case .rowsHeading: "Lignes"
+    case .numberHeading: "Nombre"
+    case .rowsRead: "Lues"
+    case .rowsLeftOut: "Écartées : {reason}"
+    case .rowsUsed: "Utilisées"
+    case .optionsCaption: "Options qui peuvent changer un chiffre"
+    case .optionHeading: "Option"
+    case .opportunitiesHeading: "Possibilités : plus, c'est mieux"
+    case .barriersHeading: "Obstacles : moins, c'est mieux"
+    case .accessChartTitle: "Moyenne, les plus défavorisés et les plus favorisés"
+    case .inequalityChartTitle: "Inégalité par indicateur : indice D"
+    case .chanceAloneLegend: "D par le seul hasard, si tous étaient égaux"
+    case .dIntervalNote:
+      "Traits fins : intervalle à 95 %, D plus ou moins 1,96 erreur type (jackknife par UPS)."
+    case .correctedDNote:
+      """
+      D corrigé : sans la part qu'ajoutent les petits échantillons ; il donne l'ordre. S'il ne \
+      dépasse pas 0, il ne se distingue pas de l'égalité.
+      """
+    case .targetingChartTitle: "Atteindre d'abord les moins favorisés"
+    case .targetingChartNote:
+      "Groupes à partir du moins favorisé, par lettre ; droite : tous également privés."
+    case .shareOfDeprivedAxis: "part de toutes les personnes privées"
+    case .shareOfPopulationAxis: "part de la population"
+    case .targetingPoint: "{letter} : {share} de la population, {deprived} des personnes privées."
+
     // MARK: Remarks that the analysis leaves in a finding
     case .missingWeight: "poids manquant"
     case .zeroWeight: "poids nul"

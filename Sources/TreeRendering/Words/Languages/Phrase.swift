@@ -64,6 +64,25 @@ enum Phrase: String, CaseIterable {
   case inequality, dIndex, correctedD, leafD, hoi, contributions, cells
   case withError, chanceAlone, notDistinguishable, geometric, noContributions, notDecomposed
   case sameRates, cellsOf, oneCell, complementNote, noErrorOfD
+  // The report
+  case reportTitle, reportTitleOf, skipToContent, contents, summary, summaryCaption, summaryNote
+  case indicatorHeading, whoIsBehind, ratioHeading, verdictHeading, verdictRobust
+  case verdictSensitive, verdictDoNotQuote, verdictNone, notAnalysed, extendedName
+  case outsidePublishedNote, outsidePublishedCaution, publishedDiffers, publishedFigure
+  case publishedHeading, saveFigure, saveTable, figureName, groupsCaption, treeCaption,
+    splitsCaption
+  case targetingCaption, robustness, robustnessCaption, figureHeading, valueHeading
+  case intervalHeading, circumstance, crossFittedBehind, crossFittedAhead, crossFittedGap
+  case crossFittedDifference, searchPart, redrawnTrees, overlapAverage, sameGroupShare
+  case returnChance, gapMedian, optimismPoints, missedRate, missedTreeRate, missedOverlap
+  case missedDifference, noFirstSplit, otherFirstSplits, firstSplitTitle, firstSplitNote
+  case inequalityCaption, measureHeading, contributionsCaption, partOfD, warnings, method
+  case factHeading, sdgHeading, unitHeading, sourceHeading, bytesHeading, fingerprintHeading
+  case programHeading, designHeading, rulesHeading, rowsCaption, rowsHeading, numberHeading
+  case rowsRead, rowsLeftOut, rowsUsed, optionsCaption, optionHeading, opportunitiesHeading
+  case barriersHeading, accessChartTitle, inequalityChartTitle, chanceAloneLegend, dIntervalNote
+  case correctedDNote, targetingChartTitle, targetingChartNote, shareOfDeprivedAxis
+  case shareOfPopulationAxis, targetingPoint
   // Remarks that the analysis leaves in a finding
   case missingWeight, zeroWeight, outsidePopulation, undeterminedPopulation, missingIndicator
   case missingCircumstance, definition, definitionAmong

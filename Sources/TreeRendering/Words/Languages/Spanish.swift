@@ -357,6 +357,124 @@ enum Spanish: Vocabulary {
     case .complementNote: "(*) Sobre el complemento de la barrera: desigualdad en librarse de ella."
     case .noErrorOfD: "Sin error estándar de D: {reason}."
 
+    // MARK: The report
+    case .reportTitle: "¿Quién está más rezagado?"
+    case .reportTitleOf: "¿Quién está más rezagado? {survey}"
+    case .skipToContent: "Ir al contenido"
+    case .contents: "Índice"
+    case .summary: "Resumen"
+    case .summaryCaption: "Todos los indicadores de un vistazo"
+    case .summaryNote:
+      """
+      Tasas en porcentaje de la población ponderada; brecha: la mejor tasa menos la peor; razón: \
+      la tasa mayor sobre la menor. Índice D: desigualdad entre todas las combinaciones de \
+      circunstancias, de 0 (ninguna) a 1.
+      """
+    case .indicatorHeading: "Indicador"
+    case .whoIsBehind: "Quién está más rezagado"
+    case .ratioHeading: "Razón"
+    case .verdictHeading: "Veredicto"
+    case .verdictRobust: "robusto"
+    case .verdictSensitive: "sensible"
+    case .verdictDoNotQuote: "no citar"
+    case .verdictNone: "ninguno"
+    case .notAnalysed: "No analizado"
+    case .extendedName: "{title} (ampliado)"
+    case .outsidePublishedNote:
+      "† El promedio se aparta de la cifra publicada: el árbol no se da por bueno."
+    case .outsidePublishedCaution:
+      "El promedio se aparta de la cifra publicada: el árbol no se da por bueno."
+    case .publishedDiffers:
+      """
+      El promedio, {average}, se aparta de la cifra publicada, {published}, en más de \
+      {tolerance}: el árbol no se da por bueno.
+      """
+    case .publishedFigure: "{rate}, tolerancia {tolerance}"
+    case .publishedHeading: "Cifra publicada"
+    case .saveFigure: "Guardar la figura (SVG)"
+    case .saveTable: "Guardar la tabla (CSV)"
+    case .figureName: "Figura"
+    case .groupsCaption: "Grupos, del más al menos rezagado"
+    case .treeCaption: "El árbol, del total a sus partes"
+    case .splitsCaption: "Divisiones y pruebas de sus diferencias"
+    case .targetingCaption: "Qué significaría llegar a cada grupo, el más rezagado primero"
+    case .robustness: "¿Se sostiene el hallazgo?"
+    case .robustnessCaption: "Las cifras detrás de estas frases"
+    case .figureHeading: "Cifra"
+    case .valueHeading: "Valor"
+    case .intervalHeading: "Intervalo"
+    case .circumstance: "Circunstancia"
+    case .crossFittedBehind: "Tasa cruzada, los más rezagados"
+    case .crossFittedAhead: "Tasa cruzada, los más adelantados"
+    case .crossFittedGap: "Brecha cruzada, puntos porcentuales"
+    case .crossFittedDifference:
+      "Diferencia cruzada de los más rezagados con el promedio, puntos porcentuales"
+    case .searchPart: "Parte de la diferencia con el promedio que se debe a la búsqueda"
+    case .redrawnTrees: "Árboles en muestras extraídas de nuevo"
+    case .overlapAverage: "Coincidencia de su grupo más rezagado con el grupo"
+    case .sameGroupShare: "Mismo grupo hallado de nuevo"
+    case .returnChance: "Probabilidad de una persona del grupo de volver a hallarse"
+    case .gapMedian:
+      "Brecha en muestras extraídas de nuevo: mediana y percentiles 5 a 95, puntos porcentuales"
+    case .optimismPoints:
+      """
+      Tasa del grupo de una muestra extraída de nuevo allí menos en la muestra completa, puntos \
+      porcentuales
+      """
+    case .missedRate: "No hallado por el árbol: {group}"
+    case .missedTreeRate: "El grupo del árbol, en comparación"
+    case .missedOverlap: "Parte de sus personas en el grupo del árbol"
+    case .missedDifference: "Diferencia cruzada con el grupo del árbol, puntos porcentuales"
+    case .noFirstSplit: "nada divide la muestra"
+    case .otherFirstSplits: "Todas menos las tres primeras, juntas"
+    case .firstSplitTitle: "Primera división en muestras extraídas de nuevo"
+    case .firstSplitNote:
+      """
+      Frecuencia con que cada circunstancia divide primero toda la muestra: {trees} en muestras \
+      en que se extraen de nuevo UPM enteras.
+      """
+    case .inequalityCaption: "Desigualdad entre todas las combinaciones de circunstancias"
+    case .measureHeading: "Medida"
+    case .contributionsCaption: "Partes de D por circunstancia (valores de Shapley)"
+    case .partOfD: "Parte de D"
+    case .warnings: "Advertencias"
+    case .method: "Método y reproducibilidad"
+    case .factHeading: "Qué"
+    case .sdgHeading: "Indicador de los ODS"
+    case .unitHeading: "Unidad"
+    case .sourceHeading: "Fuente"
+    case .bytesHeading: "Bytes"
+    case .fingerprintHeading: "Huella"
+    case .programHeading: "Programa"
+    case .designHeading: "Diseño"
+    case .rulesHeading: "Reglas"
+    case .rowsCaption: "Filas leídas, excluidas y usadas"
+    case .rowsHeading: "Filas"
+    case .numberHeading: "Número"
+    case .rowsRead: "Leídas"
+    case .rowsLeftOut: "Excluidas: {reason}"
+    case .rowsUsed: "Usadas"
+    case .optionsCaption: "Opciones que pueden cambiar una cifra"
+    case .optionHeading: "Opción"
+    case .opportunitiesHeading: "Oportunidades: más es mejor"
+    case .barriersHeading: "Barreras: menos es mejor"
+    case .accessChartTitle: "Promedio, los más rezagados y los más adelantados"
+    case .inequalityChartTitle: "Desigualdad por indicador: índice D"
+    case .chanceAloneLegend: "D por el azar solo, si todos fueran iguales"
+    case .dIntervalNote:
+      "Líneas finas: intervalo del 95 %, D más o menos 1,96 errores estándar (jackknife por UPM)."
+    case .correctedDNote:
+      """
+      D corregido: sin la parte que añaden las muestras pequeñas; da el orden. Si no supera 0, \
+      no se distingue de la igualdad.
+      """
+    case .targetingChartTitle: "Llegar primero a los más rezagados"
+    case .targetingChartNote:
+      "Grupos desde el más rezagado, por letra; recta: todos igualmente privados."
+    case .shareOfDeprivedAxis: "parte de todas las personas privadas"
+    case .shareOfPopulationAxis: "parte de la población"
+    case .targetingPoint: "{letter}: {share} de la población, {deprived} de las personas privadas."
+
     // MARK: Remarks that the analysis leaves in a finding
     case .missingWeight: "peso sin dato"
     case .zeroWeight: "peso cero"
