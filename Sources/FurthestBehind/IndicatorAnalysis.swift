@@ -33,12 +33,20 @@ struct IndicatorAnalysis {
   /// Builds the sample, grows the tree and states the finding, stage by stage.
   mutating func finding() throws(AnalysisError.Reason) -> Finding {
     let sample = try sample()
-    let growth = Growth(sample, request)
+    let (request, threads) = (request, request.threads ?? ProcessorCount.available)
+    // Two long stages of which neither needs the other.
+    let (grown, figures) = ChunkWork.both(threads: threads) {
+      Self.grow(sample, request)
+    } and: {
+      InequalityFigures(
+        sample, totals: InequalityTotals(sample, threads: threads), direction: request.direction,
+        lonePSU: request.lonePSU)
+    }
+    let (growth, inference) = try grown.get()
     made = (sample, growth)
     if growth.isPruningImpossible {
       warnings.append("The tree is not pruned: cross-validation needs people in two folds.")
     }
-    let inference = try TreeInference(sample, tree: growth.tree, request: request)
     var finding = state(sample, growth.tree, growth.rules, inference)
     finding.addSearch(of: growth)
     finding = finding.protected(by: request.suppression)
@@ -47,8 +55,7 @@ struct IndicatorAnalysis {
     ).fill(&finding)
     finding.inequality =
       InequalityMeasurement(
-        sample, totals: InequalityTotals(sample), direction: request.direction,
-        lonePSU: request.lonePSU,
+        sample, figures: figures,
         disclosure: InequalityDisclosure(
           request.suppression, finding: finding, shownRates: shownRates),
         nodes: finding.nodes
@@ -58,6 +65,16 @@ struct IndicatorAnalysis {
     warn(sample, growth.tree, &finding)
     comparePublished(&finding)
     return finding
+  }
+
+  /// Grows the tree and estimates its uncertainty.
+  private static func grow(
+    _ sample: Sample, _ request: TreeRequest
+  ) -> Result<(Growth, TreeInference), AnalysisError.Reason> {
+    let growth = Growth(sample, request)
+    return Result { () throws(AnalysisError.Reason) in
+      (growth, try TreeInference(sample, tree: growth.tree, request: request))
+    }
   }
 
   /// Builds the sample that the tree is grown on.

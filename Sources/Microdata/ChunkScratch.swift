@@ -5,7 +5,11 @@ final class ChunkScratch {
   /// The mantissa's bits are those of a floating-point number.
   static let floating: UInt8 = 254
 
-  let codes: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
+  /// The codes of all rows, row by row: column c of row r at `r * codedCount + c`.
+  private(set) var codes: UnsafeMutablePointer<UInt32>
+  /// By coded column, 256 codes of texts of one byte; `FieldDictionary.unknown` before the first
+  /// one, and always for the marks that end a field: before these stands an empty field.
+  let singles: UnsafeMutablePointer<UInt32>
   let dictionaries: UnsafeMutablePointer<FieldDictionary>
   let mantissas: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
   let decimals: UnsafeMutablePointer<UnsafeMutablePointer<UInt8>>
@@ -16,13 +20,15 @@ final class ChunkScratch {
   init(codedCount: Int, numberCount: Int, delimiter: UInt8, newline: UInt8) {
     self.codedCount = codedCount
     self.numberCount = numberCount
-    codes = .allocate(capacity: max(1, codedCount))
+    codes = .allocate(capacity: 1)
+    singles = .allocate(capacity: max(1, 256 * codedCount))
     dictionaries = .allocate(capacity: max(1, codedCount))
     mantissas = .allocate(capacity: max(1, numberCount))
     decimals = .allocate(capacity: max(1, numberCount))
     for index in 0..<codedCount {
       (dictionaries + index).initialize(
-        to: FieldDictionary(delimiter: delimiter, newline: newline))
+        to: FieldDictionary(
+          delimiter: delimiter, newline: newline, single: singles + 256 * index))
     }
   }
 
@@ -30,6 +36,7 @@ final class ChunkScratch {
     freeRows()
     dictionaries.deinitialize(count: codedCount)
     codes.deallocate()
+    singles.deallocate()
     dictionaries.deallocate()
     mantissas.deallocate()
     decimals.deallocate()
@@ -39,7 +46,8 @@ final class ChunkScratch {
   func reserve(rows: Int) {
     guard rows > capacity else { return }
     freeRows()
-    for index in 0..<codedCount { (codes + index).initialize(to: .allocate(capacity: rows)) }
+    codes.deallocate()
+    codes = .allocate(capacity: max(1, rows * codedCount))
     for index in 0..<numberCount {
       (mantissas + index).initialize(to: .allocate(capacity: rows))
       (decimals + index).initialize(to: .allocate(capacity: rows))
@@ -49,7 +57,6 @@ final class ChunkScratch {
 
   private func freeRows() {
     guard capacity > 0 else { return }
-    for index in 0..<codedCount { codes[index].deallocate() }
     for index in 0..<numberCount {
       mantissas[index].deallocate()
       decimals[index].deallocate()

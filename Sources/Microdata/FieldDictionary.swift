@@ -15,6 +15,7 @@ struct FieldDictionary: ~Copyable {
   /// Codes of texts of at most one byte by that byte; `unknown` before the first one, and always
   /// for the marks that end a field.
   private let single: UnsafeMutablePointer<UInt32>
+  private let ownsSingle: Bool
   /// Codes of texts of two digits by their values; `unknown` before the first one.
   private let pairs: UnsafeMutablePointer<UInt32>
   private var slots: UnsafeMutablePointer<Slot>
@@ -32,10 +33,16 @@ struct FieldDictionary: ~Copyable {
   private let marks: (delimiter: UInt8, newline: UInt8)
 
   /// A dictionary for the fields of a file with the given marks.
-  init(delimiter: UInt8 = 0, newline: UInt8 = 0) {
+  ///
+  /// - Parameter single: 256 places for the codes of single bytes, owned by who gives them, so
+  ///   that a parser finds those of neighbouring columns side by side; nil makes them here.
+  init(
+    delimiter: UInt8 = 0, newline: UInt8 = 0, single: UnsafeMutablePointer<UInt32>? = nil
+  ) {
     marks = (delimiter, newline)
-    single = .allocate(capacity: 256)
-    single.initialize(repeating: Self.unknown, count: 256)
+    ownsSingle = single == nil
+    self.single = single ?? .allocate(capacity: 256)
+    self.single.initialize(repeating: Self.unknown, count: 256)
     pairs = .allocate(capacity: 256)
     pairs.initialize(repeating: Self.unknown, count: 256)
     slots = Self.freeSlots(Self.firstCapacity)
@@ -44,7 +51,7 @@ struct FieldDictionary: ~Copyable {
   }
 
   deinit {
-    single.deallocate()
+    if ownsSingle { single.deallocate() }
     pairs.deallocate()
     slots.deallocate()
   }
@@ -68,12 +75,6 @@ struct FieldDictionary: ~Copyable {
       } ?? nil
     return result ?? code(short: 0)
   }
-
-  /// The code of a text of one byte, or `unknown` before the first one.
-  ///
-  /// A mark that ends a field is never known here: what stands before it is then an empty field.
-  @inline(__always)
-  func known(single byte: UInt8) -> UInt32 { single[Int(byte)] }
 
   /// The code of a text of two digits.
   @inline(__always)

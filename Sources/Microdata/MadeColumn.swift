@@ -63,8 +63,7 @@ extension CodedTable {
         (output + run).initialize(
           to: part.map { chunk in
             codes(chunk, buffer)
-            return PackedCodes(
-              UnsafeBufferPointer(start: buffer, count: counts[chunk]), limit: limit)
+            return PackedCodes(buffer, count: counts[chunk], stride: 1, limit: limit)
           })
       }
       filled = runs

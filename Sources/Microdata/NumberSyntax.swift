@@ -16,10 +16,24 @@ package struct NumberSyntax: Sendable, Equatable {
   /// optional decimal mark with digits, an optional exponent; white space around it. Words such
   /// as "inf" and "nan" are no numbers.
   package func number(_ field: some Collection<UInt8>) -> Double? {
+    if let whole = Self.wholeNumber(field) { return Double(whole) }
     guard let parts = Parts(field, self), let value = Double(parts.text), value.isFinite else {
       return nil
     }
     return value
+  }
+
+  /// The number that one to fifteen digits and nothing else spell: nearly every code of a survey.
+  private static func wholeNumber(_ field: some Collection<UInt8>) -> Int? {
+    var value = 0
+    var digits = 0
+    for byte in field {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10, digits < 15 else { return nil }
+      value = value &* 10 &+ Int(digit)
+      digits &+= 1
+    }
+    return digits > 0 ? value : nil
   }
 
   /// A number of zero or more without an exponent as a whole number of units of 10^-`decimals`;

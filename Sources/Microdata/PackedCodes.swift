@@ -8,24 +8,26 @@ struct PackedCodes: Sendable {
   private let shift: UInt32
   let count: Int
 
-  /// Packs codes that are all below `limit`.
-  init(_ codes: UnsafeBufferPointer<UInt32>, limit: Int) {
+  /// Packs codes that are all below `limit`: `count` of them, `stride` places apart.
+  init(_ codes: UnsafePointer<UInt32>, count: Int, stride: Int, limit: Int) {
     var shift: UInt32 = 0
     while shift < 5, (limit - 1) >> (1 << Int(shift)) > 0 { shift += 1 }
     self.shift = shift
-    count = codes.count
+    self.count = count
     let width = UInt32(1) << shift
     let perWord = 32 >> Int(shift)
-    words = [UInt32](unsafeUninitializedCapacity: (codes.count + perWord - 1) / perWord) {
+    words = [UInt32](unsafeUninitializedCapacity: (count + perWord - 1) / perWord) {
       words, used in
       var index = 0
-      while index < codes.count {
+      var code = codes
+      while index < count {
         var word: UInt32 = 0
-        let end = min(index + perWord, codes.count)
+        let end = min(index + perWord, count)
         var place: UInt32 = 0
         while index < end {
-          word |= codes[index] &<< place
+          word |= code.pointee &<< place
           place &+= width
+          code += stride
           index &+= 1
         }
         words[used] = word

@@ -153,7 +153,7 @@ struct ReadingLoop: Sendable {
     for column in 0..<scratch.codedCount {
       piece.codes.append(
         PackedCodes(
-          UnsafeBufferPointer(start: scratch.codes[column], count: outcome.rows),
+          scratch.codes + column, count: outcome.rows, stride: scratch.codedCount,
           limit: scratch.dictionaries[column].count))
       piece.dictionaryCounts.append(scratch.dictionaries[column].count)
     }

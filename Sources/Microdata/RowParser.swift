@@ -57,13 +57,16 @@ struct RowParser {
     let (delimiter, newline) = (delimiter, newline)
     let marks = Marks(delimiter: delimiter, newline: newline)
     let skipsBlank = projection.columnCount > 1
-    let codes = scratch.codes
+    let width = scratch.codedCount
+    let singles = scratch.singles
     let dictionaries = scratch.dictionaries
     projection.segments.withUnsafeBufferPointer { segments in
       guard let firstSegment = segments.baseAddress else { return }
       let endSegment = firstSegment + segments.count
       var p = base
       var row = 0
+      // Where the codes of the row at hand go.
+      var codes = scratch.codes
       rows: while p < end {
         if skipsBlank, p[0] == newline || (p[0] == 13 && p[1] == newline) {
           p += p[0] == newline ? 1 : 2
@@ -89,24 +92,24 @@ struct RowParser {
           var field = 0
           if number < 0, firstCode >= 0 {
             // One or two bytes and a delimiter: nearly every item of a survey.
-            var dictionary = dictionaries + firstCode
-            var column = codes + firstCode
+            var known = singles + firstCode &* 256
+            var code = codes + firstCode
             while field < fields {
               let first = p[0]
               let second = p[1]
               if second == delimiter {
-                let known = dictionary.pointee.known(single: first)
-                if known == FieldDictionary.unknown { break }
-                column.pointee[row] = known
+                let single = known[Int(first)]
+                if single == FieldDictionary.unknown { break }
+                code.pointee = single
                 p += 2
               } else if p[2] == delimiter, first &- 48 < 10, second &- 48 < 10 {
-                column.pointee[row] = dictionary.pointee.code(digits: first, second)
+                code.pointee = dictionaries[firstCode &+ field].code(digits: first, second)
                 p += 3
               } else {
                 break
               }
-              dictionary += 1
-              column += 1
+              known += 256
+              code += 1
               field &+= 1
             }
             if field == fields {
@@ -128,7 +131,7 @@ struct RowParser {
             }
             if firstCode >= 0 {
               let code = firstCode &+ field
-              codes[code][row] = dictionaries[code].code(p, length: length)
+              codes[code] = dictionaries[code].code(p, length: length)
             }
             if number >= 0 { storeNumber(p, length, number, row, scratch, &outcome) }
             p = mark + 1
@@ -141,6 +144,7 @@ struct RowParser {
           p = found + 1
         }
         row &+= 1
+        codes += width
       }
       outcome.rows = row
       outcome.consumed = p - base
@@ -398,7 +402,8 @@ struct RowParser {
     _ scratch: ChunkScratch, _ outcome: inout Outcome
   ) {
     if step.code >= 0 {
-      scratch.codes[step.code][row] = scratch.dictionaries[step.code].code(start, length: length)
+      scratch.codes[row &* scratch.codedCount &+ step.code] =
+        scratch.dictionaries[step.code].code(start, length: length)
     }
     if step.number >= 0 { storeNumber(start, length, step.number, row, scratch, &outcome) }
   }

@@ -2,6 +2,7 @@
 @main
 enum FurthestBehindTool {
   static func main() {
+    OperatingSystem.keepMemoryFlat()
     OperatingSystem.prepareStreams()
     let exitCode = Program.run(
       Array(CommandLine.arguments.dropFirst()), on: Terminal.current())

@@ -2,6 +2,15 @@ import Testing
 
 @testable import Microdata
 
+/// Codes packed from every third place of a buffer.
+private func packed(_ codes: [UInt32], limit: Int) -> PackedCodes {
+  let spread = UnsafeMutablePointer<UInt32>.allocate(capacity: 3 * codes.count + 1)
+  defer { spread.deallocate() }
+  spread.initialize(repeating: .max, count: 3 * codes.count + 1)
+  for (index, code) in codes.enumerated() { spread[3 * index] = code }
+  return PackedCodes(spread, count: codes.count, stride: 3, limit: limit)
+}
+
 @Suite struct PackedCodesTests {
   @Test(arguments: [1, 2, 3, 4, 5, 16, 17, 256, 257, 65_536, 65_537, 1 << 31, 1 << 32])
   func codesComeBack(limit: Int) {
@@ -9,7 +18,7 @@ import Testing
     for count in [0, 1, 2, 7, 8, 15, 16, 31, 32, 33, 64, 1000] {
       var codes = (0..<count).map { _ in UInt32(random.below(limit)) }
       if count > 0 { codes[count / 2] = UInt32(limit - 1) }
-      let packed = codes.withUnsafeBufferPointer { PackedCodes($0, limit: limit) }
+      let packed = packed(codes, limit: limit)
       #expect(packed.count == count)
       #expect(codes.indices.allSatisfy { packed[$0] == codes[$0] })
       guard limit <= 1 << 17 else { continue }
@@ -24,7 +33,7 @@ import Testing
 
   @Test func fewLevelsTakeFewBits() {
     let codes = [UInt32](repeating: 1, count: 3200)
-    let packed = codes.withUnsafeBufferPointer { PackedCodes($0, limit: 2) }
+    let packed = packed(codes, limit: 2)
     #expect(packed.byteCount == 400)
   }
 }

@@ -171,11 +171,13 @@ private struct Stages {
   ) -> InequalityFinding {
     let request = request.sample
     let totals = InequalityTotals(sample)
-    let measurement = InequalityMeasurement(
+    let figures = InequalityFigures(
       sample, totals: totals, direction: request.direction, lonePSU: request.lonePSU,
-      disclosure: InequalityDisclosure(
-        request.suppression, levelsOf: sample, hasRanking: ranking.concentration != nil),
       groups: groups(of: sample.cells.circumstances.map(\.name)))
+    let measurement = InequalityMeasurement(
+      sample, figures: figures,
+      disclosure: InequalityDisclosure(
+        request.suppression, levelsOf: sample, hasRanking: ranking.concentration != nil))
     let design = sample.usedDesign
     return InequalityFinding(
       tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),

@@ -9,46 +9,35 @@ struct InequalityMeasurement {
   /// A numeric circumstance with more values than this makes cells of few rows.
   private static let manyLevels = 20
 
-  /// Measures the rows of a sample.
+  /// States the figures of a sample.
   ///
   /// - Parameters:
   ///   - disclosure: what is shown beside the measures; where they would give a small group's rate
   ///     away, there are none.
   ///   - nodes: a tree's nodes; nil without a tree.
-  ///   - groups: circumstances by index that share one part of the decomposition, named; nil
-  ///     gives each circumstance its own.
   init(
-    _ sample: Sample, totals: InequalityTotals, direction: Direction,
-    lonePSU: TreeRequest.LonePSU, disclosure: InequalityDisclosure,
-    nodes: [Finding.Node]? = nil,
-    groups: [(name: String, members: [Int])]? = nil
+    _ sample: Sample, figures: InequalityFigures, disclosure: InequalityDisclosure,
+    nodes: [Finding.Node]? = nil
   ) {
-    let cells = totals.cells
-    let names = sample.cells.circumstances.map(\.name)
-    let groups = groups ?? names.enumerated().map { ($1, [$0]) }
-    guard disclosure.allows(cells.rows, groups: groups.count) else {
+    let direction = figures.direction
+    guard disclosure.allows(figures.rows, groups: figures.groupCount) else {
       summary = Self.hidden(sample, direction, disclosure.leastRows)
       return
     }
-    let index = DissimilarityIndex(cells: cells, direction: direction)
-    let corrected = CorrectedDissimilarity(
-      cells: cells, psus: totals.psus, lonePSU: lonePSU.ofMeasures, direction: direction)
-    let error = totals.psus.flatMap {
-      DissimilarityJackknife(cells: cells, psus: $0, direction: direction)
-    }
-    let shapley = Self.decompose(cells, direction, groups)
+    let (index, corrected, error) = (figures.index, figures.corrected, figures.error)
     let cellCount = index?.groupCount ?? 0
     let seD = error?.d.ifFinite
     summary = Finding.Inequality(
       d: index?.d.ifFinite, hoi: index?.hoi.ifFinite, geometricHoi: index?.geometricHOI.ifFinite,
-      accessRate: index?.rate.ifFinite, cells: cellCount, circumstances: names,
+      accessRate: index?.rate.ifFinite, cells: cellCount,
+      circumstances: sample.cells.circumstances.map(\.name),
       rowsPerCell: cellCount > 0 ? Double(index?.rows ?? 0) / Double(cellCount) : 0,
       complement: direction == .barrier, dCorrected: corrected?.corrected.ifFinite,
       dUnderEquality: corrected?.dUnderEquality.ifFinite,
       designEffect: corrected?.designEffect.ifFinite, seD: seD, seHoi: error?.hoi.ifFinite,
-      seNote: seD == nil ? Self.reasonWithoutError(totals) : nil,
-      leafD: nodes.flatMap { Self.leafD($0, direction) }, shapley: shapley.parts,
-      shapleyNote: shapley.note, notes: Self.notes(sample, index))
+      seNote: seD == nil ? figures.reasonWithoutError : nil,
+      leafD: nodes.flatMap { Self.leafD($0, direction) }, shapley: figures.shapley.parts,
+      shapleyNote: figures.shapley.note, notes: Self.notes(sample, index))
   }
 
   /// D over the leaves of a tree that are shown; a pair of hidden leaves counts as its parent.
@@ -82,45 +71,6 @@ struct InequalityMeasurement {
       rowsPerCell: cells > 0 ? Double(sample.whole.n) / Double(cells) : 0,
       complement: direction == .barrier, seNote: reason, shapleyNote: reason,
       notes: ["Figures that would tell of fewer than \(leastRows) rows are hidden."])
-  }
-
-  private static func decompose(
-    _ cells: CircumstanceCells, _ direction: Direction, _ groups: [(name: String, members: [Int])]
-  ) -> (parts: [Finding.Contribution]?, note: String?) {
-    do throws(ShapleyDecomposition.Failure) {
-      let decomposition = try ShapleyDecomposition(
-        cells: cells, groups: groups.map(\.members), direction: direction)
-      guard decomposition.contributions.allSatisfy(\.isFinite) else {
-        return (nil, "not estimable: the weights are too large to be summed")
-      }
-      let shares = decomposition.shares
-      return (
-        groups.indices.map { place in
-          Finding.Contribution(
-            circumstance: groups[place].name, value: decomposition.contributions[place],
-            share: shares?[place].ifFinite)
-        }, nil
-      )
-    } catch {
-      switch error {
-      case .tooManyCircumstances(let count, let limit):
-        return (
-          nil, "\(count) circumstances; contributions are computed for up to \(limit)"
-        )
-      case .tooManyLevels:
-        return (nil, "the circumstances have too many levels to be decomposed together")
-      }
-    }
-  }
-
-  private static func reasonWithoutError(_ totals: InequalityTotals) -> String {
-    guard let psus = totals.psus else { return "no PSU column" }
-    let weight = totals.cells.weight.reduce(0, +)
-    let ones = totals.cells.weightedOnes.reduce(0, +)
-    if !(ones > 0 && ones < weight) { return "no variation" }
-    return psus.degreesOfFreedom > 0
-      ? "not estimable: every stratum has a single PSU"
-      : "not estimable: no degrees of freedom (PSUs minus strata)"
   }
 
   private static func notes(_ sample: Sample, _ index: DissimilarityIndex?) -> [String] {

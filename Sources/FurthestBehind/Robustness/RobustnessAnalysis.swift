@@ -79,7 +79,7 @@ struct RobustnessAnalysis {
           GroupEstimates(
             rows: $0, method: IntervalMethod(request.interval), confidence: confidence)
         }
-      ).rows(against: divided, shown: &shown)
+      ).rows(against: divided, threads: threads, shown: &shown)
     }
     finding.verdict = verdict(finding, crossFit)
     finding.absent =

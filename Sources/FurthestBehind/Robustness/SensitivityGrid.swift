@@ -15,29 +15,43 @@ struct SensitivityGrid {
   private static let sizes = [0.5, 1, 2]
   private static let depths = [2, 3]
 
-  /// A row for each tree.
+  /// A place of the grid: its rules, and how they differ from those in force.
+  private struct Setting {
+    var rules: GrowthRules
+    var size: Double
+    var isInForce: Bool
+  }
+
+  /// A row for each tree; the trees are grown on some threads.
   ///
   /// - Parameter group: whether each cell is in the reported group; nil when none is.
-  func rows(against group: [Bool]?, shown: inout ShownGroups) -> [Finding.SensitivityRow] {
+  func rows(
+    against group: [Bool]?, threads: Int, shown: inout ShownGroups
+  ) -> [Finding.SensitivityRow] {
     let own = rules.growth.maxDepth
-    var rows: [Finding.SensitivityRow] = []
+    var settings: [Setting] = []
     for size in Self.sizes {
       for depth in Set(Self.depths + [own]).sorted() {
         var scaled = size == 1 ? rules.growth : rules.growth.scaled(by: size)
         scaled.maxDepth = depth
-        rows.append(row(scaled, size, isInForce: size == 1 && depth == own, group, &shown))
+        settings.append(
+          Setting(rules: scaled, size: size, isInForce: size == 1 && depth == own))
       }
     }
-    return rows
+    let (sample, places) = (sample, settings)
+    let psus = settings.contains { $0.rules.minPSUs > 1 } ? sample.cellPSUs : nil
+    let trees = mapInParallel(settings.count, threads: threads) { index in
+      Grower.grow(
+        cells: sample.cells, totals: sample.totals, rules: places[index].rules,
+        psus: places[index].rules.minPSUs > 1 ? psus : nil)
+    }
+    return zip(settings, trees).map { row($0, $1, group, &shown) }
   }
 
   private func row(
-    _ scaled: GrowthRules, _ size: Double, isInForce: Bool, _ group: [Bool]?,
-    _ shown: inout ShownGroups
+    _ setting: Setting, _ tree: Tree, _ group: [Bool]?, _ shown: inout ShownGroups
   ) -> Finding.SensitivityRow {
-    let tree = Grower.grow(
-      cells: sample.cells, totals: sample.totals, rules: scaled,
-      psus: scaled.minPSUs > 1 ? sample.cellPSUs : nil)
+    let scaled = setting.rules
     let leaves = tree.leafIDs(of: sample.cells)
     func members(_ id: Int) -> [Bool] { leaves.map { TreePath.leads(from: id, to: $0) } }
     let extremes = extremes(of: tree, members)
@@ -46,9 +60,9 @@ struct SensitivityGrid {
     let isShown = shown.admits(isBehind)
     let isGapShown = isShown && shown.admits(members(extremes.ahead.id))
     return Finding.SensitivityRow(
-      minCases: scaled.minCases, minShare: rules.summary.minShare.map { $0 * size },
+      minCases: scaled.minCases, minShare: rules.summary.minShare.map { $0 * setting.size },
       maxDepth: scaled.maxDepth == GrowthRules.deepest ? nil : scaled.maxDepth,
-      inForce: isInForce, leaves: tree.leaves.count,
+      inForce: setting.isInForce, leaves: tree.leaves.count,
       firstSplit: tree.root.split.map { sample.cells.circumstances[$0.circumstance].name },
       conditions: behind.conditions, n: behind.n, share: behind.share,
       rate: isShown ? behind.rate : nil,

@@ -31,6 +31,23 @@ struct ChunkWork {
     }
   }
 
+  /// Does two things, at the same time where there are threads for it.
+  static func both<A, B>(threads: Int, _ first: () -> A, and second: () -> B) -> (A, B) {
+    if threads < 2 { return (first(), second()) }
+    var (a, b): (A?, B?) = (nil, nil)
+    withUnsafeMutablePointer(to: &a) { a in
+      withUnsafeMutablePointer(to: &b) { b in
+        nonisolated(unsafe) let (a, b) = (a, b)
+        nonisolated(unsafe) let (first, second) = (first, second)
+        DispatchQueue.concurrentPerform(iterations: 2) { index in
+          if index == 0 { a.pointee = first() } else { b.pointee = second() }
+        }
+      }
+    }
+    // Both have run: neither is nil.
+    return (a ?? first(), b ?? second())
+  }
+
   private var runs: [Range<Int>] {
     let wanted = max(1, min(threads, table.rowCount / Self.rowsPerThread, table.chunkCount))
     return (0..<wanted).map { run in

@@ -98,10 +98,16 @@ struct DenseSubsetTable {
 
   /// Sums the table at a depth, and those with one of the first `droppable` circumstances less.
   private mutating func visit(depth: Int, droppable: Int, subset: Int, shape: [Int]) {
-    // All surpluses together are 0: one cell of everybody would only show their rounding.
-    let isSingle = isConstant.indices.allSatisfy { subset >> $0 & 1 == 0 || isConstant[$0] }
-    sums[subset] = isSingle ? 0 : Self.absoluteSum(tables[depth], count: shape.reduce(1, *))
-    for circumstance in (0..<droppable).reversed() {
+    let size = shape.reduce(1, *)
+    if !isSingle(subset) {
+      sums[subset] = Self.absoluteSum(tables[depth], inner: size, levels: 1)
+    }
+    // Without the poorest one there is nothing more to drop: its sum needs no table.
+    if droppable > 0, !isSingle(subset & ~1) {
+      sums[subset & ~1] = Self.absoluteSum(
+        tables[depth], inner: size / shape[0], levels: shape[0])
+    }
+    for circumstance in (1..<max(1, droppable)).reversed() {
       let outer = shape[..<circumstance].reduce(1, *)
       let inner = shape[(circumstance + 1)...].reduce(1, *)
       var smaller = shape
@@ -157,23 +163,41 @@ struct DenseSubsetTable {
     }
   }
 
-  /// The sum of absolute values, in four interleaved parts.
-  private static func absoluteSum(_ table: [Double], count: Int) -> Double {
-    table.withUnsafeBufferPointer { table in
-      var parts = SIMD4<Double>()
-      var place = 0
-      while place &+ 4 <= count {
-        let values = SIMD4(
-          table[place], table[place &+ 1], table[place &+ 2], table[place &+ 3])
-        parts += values.replacing(with: -values, where: values .< 0)
-        place &+= 4
+  /// Whether all cells are one in a subset.
+  ///
+  /// All surpluses together are 0: one cell of everybody would only show their rounding.
+  private func isSingle(_ subset: Int) -> Bool {
+    isConstant.indices.allSatisfy { subset >> $0 & 1 == 0 || isConstant[$0] }
+  }
+
+  /// The sum of the absolute values of a table whose first dimension, of some levels, is added up;
+  /// in four interleaved parts.
+  private static func absoluteSum(_ table: [Double], inner: Int, levels: Int) -> Double {
+    table.withUnsafeBytes { table in
+      typealias Four = SIMD4<Double>
+      let size = MemoryLayout<Double>.stride
+      var parts = Four()
+      var offset = 0
+      while offset &+ 4 <= inner {
+        var sum = Four()
+        for level in 0..<levels {
+          sum += table.loadUnaligned(
+            fromByteOffset: (level &* inner &+ offset) &* size, as: Four.self)
+        }
+        parts += sum.replacing(with: -sum, where: sum .< 0)
+        offset &+= 4
       }
-      var sum = parts.sum()
-      while place < count {
-        sum += abs(table[place])
-        place &+= 1
+      var total = parts.sum()
+      while offset < inner {
+        var sum = 0.0
+        for level in 0..<levels {
+          sum += table.loadUnaligned(
+            fromByteOffset: (level &* inner &+ offset) &* size, as: Double.self)
+        }
+        total += abs(sum)
+        offset &+= 1
       }
-      return sum
+      return total
     }
   }
 }

@@ -66,6 +66,17 @@ enum OperatingSystem {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// Lets freed arrays go back to the system at once: glibc would keep the larger ones in hope of
+  /// another use.
+  static func keepMemoryFlat() {
+    #if canImport(Glibc)
+      // Swift's Glibc leaves malloc.h out, so the function is looked up; -3 is M_MMAP_THRESHOLD.
+      guard let symbol = dlsym(nil, "mallopt") else { return }
+      typealias SetParameter = @convention(c) (CInt, CInt) -> CInt
+      _ = unsafeBitCast(symbol, to: SetParameter.self)(-3, 1 << 17)
+    #endif
+  }
+
   static func exit(_ status: Int32) -> Never {
     #if os(Windows)
       ucrt.exit(status)

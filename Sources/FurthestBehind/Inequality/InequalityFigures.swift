@@ -1,0 +1,83 @@
+import ClassificationTree
+import SurveyModel
+import SurveyStatistics
+
+/// The figures of inequality between combinations of circumstances, whether or not they may be
+/// shown.
+struct InequalityFigures {
+  let direction: Direction
+  /// Unweighted rows of each cell.
+  let rows: [Int]
+  /// Parts of the decomposition.
+  let groupCount: Int
+  let index: DissimilarityIndex?
+  let corrected: CorrectedDissimilarity?
+  let error: DissimilarityJackknife?
+  /// Why there is no standard error, where there is none.
+  let reasonWithoutError: String
+  /// The decomposition, or why there is none.
+  let shapley: (parts: [Finding.Contribution]?, note: String?)
+
+  /// Measures the rows of a sample.
+  ///
+  /// - Parameter groups: circumstances by index that share one part of the decomposition, named;
+  ///   nil gives each circumstance its own.
+  init(
+    _ sample: Sample, totals: InequalityTotals, direction: Direction,
+    lonePSU: TreeRequest.LonePSU, groups: [(name: String, members: [Int])]? = nil
+  ) {
+    let cells = totals.cells
+    let groups =
+      groups ?? sample.cells.circumstances.enumerated().map { ($1.name, [$0]) }
+    self.direction = direction
+    rows = cells.rows
+    groupCount = groups.count
+    index = DissimilarityIndex(cells: cells, direction: direction)
+    corrected = CorrectedDissimilarity(
+      cells: cells, psus: totals.psus, lonePSU: lonePSU.ofMeasures, direction: direction)
+    error = totals.psus.flatMap {
+      DissimilarityJackknife(cells: cells, psus: $0, direction: direction)
+    }
+    reasonWithoutError = Self.reasonWithoutError(totals)
+    shapley = Self.decompose(cells, direction, groups)
+  }
+
+  private static func decompose(
+    _ cells: CircumstanceCells, _ direction: Direction, _ groups: [(name: String, members: [Int])]
+  ) -> (parts: [Finding.Contribution]?, note: String?) {
+    do throws(ShapleyDecomposition.Failure) {
+      let decomposition = try ShapleyDecomposition(
+        cells: cells, groups: groups.map(\.members), direction: direction)
+      guard decomposition.contributions.allSatisfy(\.isFinite) else {
+        return (nil, "not estimable: the weights are too large to be summed")
+      }
+      let shares = decomposition.shares
+      return (
+        groups.indices.map { place in
+          Finding.Contribution(
+            circumstance: groups[place].name, value: decomposition.contributions[place],
+            share: shares?[place].ifFinite)
+        }, nil
+      )
+    } catch {
+      switch error {
+      case .tooManyCircumstances(let count, let limit):
+        return (
+          nil, "\(count) circumstances; contributions are computed for up to \(limit)"
+        )
+      case .tooManyLevels:
+        return (nil, "the circumstances have too many levels to be decomposed together")
+      }
+    }
+  }
+
+  private static func reasonWithoutError(_ totals: InequalityTotals) -> String {
+    guard let psus = totals.psus else { return "no PSU column" }
+    let weight = totals.cells.weight.reduce(0, +)
+    let ones = totals.cells.weightedOnes.reduce(0, +)
+    if !(ones > 0 && ones < weight) { return "no variation" }
+    return psus.degreesOfFreedom > 0
+      ? "not estimable: every stratum has a single PSU"
+      : "not estimable: no degrees of freedom (PSUs minus strata)"
+  }
+}
