@@ -25,7 +25,8 @@ struct RobustnessPart {
       caption: language[.robustnessCaption],
       columns: [
         language[.figureHeading], language[.valueHeading],
-        figures.confidence.map(language.intervalName) ?? language[.intervalHeading],
+        finding.crossFitted.map { language.intervalName($0.confidence) }
+          ?? language[.intervalHeading],
       ],
       rows: figures.rows.map { HTMLTable.Row($0.words, [$0.figure, $0.interval]) }
     ).html

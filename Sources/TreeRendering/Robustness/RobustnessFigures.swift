@@ -23,9 +23,6 @@ struct RobustnessFigures {
   /// The lines, in the order of the sentences; empty where nothing was measured.
   var rows: [Row] { crossFitted + search + stability + missed }
 
-  /// The confidence level of the intervals (0-1); nil where there are none.
-  var confidence: Double? { finding.crossFitted?.confidence }
-
   // MARK: First divisions
 
   /// How often each circumstance divides the whole sample first, most often first.
