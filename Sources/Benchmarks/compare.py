@@ -12,6 +12,10 @@ FOLDER holds the scripts of the other programs (r_tree.R, py_sk.py, py_lgb.py, p
 C probe (floor); what is not there or does not run is left out and named. The task is the same for
 all: an anova tree of depth 5 with leaves of 5 per cent of the rows, on seven circumstances of a
 DHS-like extract as `Benchmarks data` writes it; for one indicator and for all sixteen.
+
+Readers are timed, too, each reading the columns of one indicator and doing no more, beside the
+whole of furthest-behind; on the extracts, with --quoted on copies that have quotation marks around
+every field, and on the extract that --wide names (the women's recode of the DHS model data, say).
 """
 import argparse
 import json
@@ -29,6 +33,25 @@ INDICATORS = """sba anc4 inst_deliv pnc modern_contra unmet_need sec_educ clean_
 basic_water basic_sanit bank_account mobile_phone internet health_insur child_marriage""".split()
 CIRCUMSTANCES = "v190 v106 v012 v137 v025 v024 v501".split()
 UNORDERED = "v025 v024 v501".split()
+ONE = ["v005"] + CIRCUMSTANCES + ["sba"]
+WIDE = "v005 v021 v022 v012 v025 v106 v137 v190 v501 m3a_1".split()
+TITLES = {"one": "One indicator", "all": "All 16 indicators", "read": "Reading",
+          "quoted": "Reading, all fields quoted", "wide": "Reading a wide file"}
+# Programs that read some columns (arguments: the file, and their names) and stop.
+READERS = {
+    "Python: polars": """
+import sys, polars as p
+p.scan_csv(sys.argv[1], infer_schema_length=10000, ignore_errors=True).select(
+    sys.argv[2].split(",")).collect()""",
+    "Python: pyarrow": """
+import sys, pyarrow.csv as c
+c.read_csv(sys.argv[1], convert_options=c.ConvertOptions(include_columns=sys.argv[2].split(",")))""",
+    "Python: DuckDB": """
+import sys, duckdb
+duckdb.sql(f"select {sys.argv[2]} from read_csv('{sys.argv[1]}')").fetchnumpy()""",
+}
+R_READER = """a <- commandArgs(TRUE); suppressMessages(library(data.table)); setDTthreads(2)
+d <- fread(a[1], select = strsplit(a[2], ",")[[1]])"""
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
 
@@ -66,8 +89,7 @@ class Contender:
 
 def shared_options(minimum):
     return {
-        "circumstances": CIRCUMSTANCES, "weight": "v005", "psu": "cluster", "strata": "stratum",
-        "max-depth": 5, "min-cases": minimum, "min-split": 2 * minimum, "cp": 0,
+        "circumstances": CIRCUMSTANCES, "weight": "v005", "max-depth": 5, "min-cases": minimum, "min-split": 2 * minimum, "cp": 0,
         "bootstrap": 0, "crossfit": 0, "suppress": "none",
     }
 
@@ -80,16 +102,16 @@ def ours(tool, extract, rows, scratch):
         one += ["--" + name, ",".join(value) if isinstance(value, list) else str(value)]
     for name in UNORDERED:
         one += ["--unordered", name]
+    design = one + ["--psu", "cluster", "--strata", "stratum"]
     plan = {
         "survey": {"name": "DHS-like"},
-        "files": {"women": {
-            "path": extract, "weight": "v005", "psu": "cluster", "strata": "stratum"}},
+        "files": {"women": {"path": extract, "weight": "v005"}},
         "indicators": [{
             "name": name, "direction": "opportunity", "file": "women",
             "value": f"if {name} == 9 then missing else {name}",
             "circumstances": CIRCUMSTANCES} for name in INDICATORS],
         "options": {k: v for k, v in options.items()
-                    if k not in ("circumstances", "weight", "psu", "strata")}
+                    if k not in ("circumstances", "weight")}
         | {"unordered": UNORDERED},
     }
     path = os.path.join(scratch, "plan.json")
@@ -98,8 +120,41 @@ def ours(tool, extract, rows, scratch):
     run = os.path.join(scratch, "run")
     batch = ["sh", "-c", 'rm -rf "$2" && exec "$0" batch "$1" --output "$2" --quiet',
              tool, path, run]
-    return [Contender("furthest-behind", "one", one), Contender("furthest-behind", "all", batch)]
+    return [Contender("furthest-behind", "one", one),
+            Contender("furthest-behind, with standard errors", "one", design),
+            Contender("furthest-behind", "all", batch), Contender("furthest-behind", "read", one)]
 
+
+def readers(python, task, extract, columns, folder, probe=False):
+    """Those that only read."""
+    found = []
+    if folder is None:
+        return found
+    for name, program in READERS.items() if python else ():
+        found.append(Contender(
+            name, task, [python, "-c", program, extract, ",".join(columns)], folder))
+    if shutil.which("Rscript"):
+        found.append(Contender("R: data.table", task,
+                               ["Rscript", "-e", R_READER, extract, ",".join(columns)], folder))
+    if probe and os.path.exists(os.path.join(folder, "floor")):
+        found.append(Contender("C probe, threads: 2", task, ["./floor", extract, "scan", "2"], folder))
+    return found
+
+
+def wide(tool, extract):
+    """The whole of furthest-behind on ten columns of a recode with its labels."""
+    return Contender("furthest-behind", "wide", [
+        tool, "tree", extract, "--opportunity", 'm3a_1 == "yes"', "--weight", "v005",
+        "--psu", "v021", "--strata", "v022", "--circumstances", "v012,v025,v106,v137,v190,v501",
+        "--bootstrap", "0", "--crossfit", "0", "--quiet"])
+
+
+def quoted(extract, path):
+    """A copy with quotation marks around every field."""
+    with open(extract) as source, open(path, "w") as target:
+        for line in source:
+            target.write('"' + line.rstrip("\n").replace(",", '","') + '"\n')
+    return path
 
 def peers(folder, python, extract):
     found = []
@@ -140,9 +195,12 @@ def compare(contenders, rounds):
 def table(extract, rows, contenders):
     size = os.path.getsize(extract) / 1e6
     lines = [f"{rows:,} rows, {size:,.0f} MB", ""]
-    for task, title in (("one", "One indicator"), ("all", "All 16 indicators")):
+    for task, title in TITLES.items():
+        if not any(c.task == task for c in contenders):
+            continue
         ran = [c for c in contenders if c.task == task and c.seconds]
         own = next((c for c in ran if c.name == "furthest-behind"), None)
+        title += ", whole processes"
         lines += [f"| {title} | seconds | range | MB | times furthest-behind |",
                   "| --- | ---: | ---: | ---: | ---: |"]
         for c in sorted(ran, key=lambda c: c.median):
@@ -211,20 +269,39 @@ def main():
     parser.add_argument("--benchmarks", help="the built Benchmarks, for replicates and growth")
     parser.add_argument("--peers", help="folder with the scripts of other programs")
     parser.add_argument("--python", help="the Python that has the other programs' packages")
+    parser.add_argument("--wide", metavar="FILE", help="a recode of very many columns, to read")
+    parser.add_argument("--quoted", action="store_true", help="read quoted copies, too")
+    parser.add_argument("--only", help="the tasks wanted, of: " + ", ".join(TITLES))
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--write", metavar="FILE", help="put the tables between this file's marks")
     arguments = parser.parse_args()
     path = lambda name: os.path.abspath(name) if name and os.sep in name else name
 
     lines = [f"Machine: {machine()}. Medians of {arguments.rounds} rounds.", ""]
+    tool, folder, python = map(path, (arguments.tool, arguments.peers, arguments.python))
+    wanted = (arguments.only or ",".join(TITLES)).split(",")
     failures = {}
     for extract in map(os.path.abspath, arguments.extracts):
         rows = rows_of(extract)
         with tempfile.TemporaryDirectory() as scratch:
-            contenders = ours(path(arguments.tool), extract, rows, scratch)
-            contenders += peers(path(arguments.peers), path(arguments.python), extract)
+            contenders = ours(tool, extract, rows, scratch) + peers(folder, python, extract)
+            contenders += readers(python, "read", extract, ONE, folder, probe=True)
+            if arguments.quoted and "quoted" in wanted:
+                copy = quoted(extract, os.path.join(scratch, "quoted.csv"))
+                own = ours(tool, copy, rows, scratch)[0]
+                contenders += [Contender(own.name, "quoted", own.command)]
+                contenders += readers(python, "quoted", copy, ONE, folder)
+                # The plan is that of the extract itself.
+                ours(tool, extract, rows, scratch)
+            contenders = [c for c in contenders if c.task in wanted]
             compare(contenders, arguments.rounds)
         lines += table(extract, rows, contenders)
+        failures |= {(c.name, c.task): c.failure for c in contenders if c.failure}
+    if arguments.wide and "wide" in wanted:
+        extract = os.path.abspath(arguments.wide)
+        contenders = [wide(tool, extract)] + readers(python, "wide", extract, WIDE, folder)
+        compare(contenders, arguments.rounds)
+        lines += table(extract, rows_of(extract), contenders)
         failures |= {(c.name, c.task): c.failure for c in contenders if c.failure}
     if arguments.benchmarks:
         lines += replicates(path(arguments.benchmarks), os.path.abspath(arguments.extracts[0]),
