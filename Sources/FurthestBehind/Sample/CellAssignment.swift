@@ -12,6 +12,8 @@ struct CellAssignment: Sendable {
 
   /// Combinations up to which each has a place of its own in a table; beyond it, hashing.
   private static let densePlaces = 1 << 22
+  /// Combinations for each row up to which that table is worth going through.
+  private static let placesPerRow = 16
   /// What a missing level adds to a row's place: more than any complete row's place.
   private static let missingPlace: UInt32 = 1 << 23
 
@@ -26,7 +28,8 @@ struct CellAssignment: Sendable {
       let (next, overflow) = product.multipliedReportingOverflow(by: max(1, count))
       product = overflow ? .max : min(next, .max / 2)
     }
-    if product <= Self.densePlaces, codings.count < 256 {
+    let worthwhile = min(Self.densePlaces, Self.placesPerRow * work.table.rowCount + 4096)
+    if product <= worthwhile, codings.count < 256 {
       let dense = Self.dense(codings, at: places, product, work)
       cells = Cells(circumstances: circumstances, levels: dense.levels)
       rowCells = dense.rowCells
