@@ -50,14 +50,14 @@ struct IndicatorAnalysis {
     var finding = state(sample, growth.tree, growth.rules, inference)
     finding.addSearch(of: growth)
     finding = finding.protected(by: request.suppression)
-    let shownRates = RobustnessAnalysis(
+    let shown = RobustnessAnalysis(
       request, sample: sample, tree: growth.tree, rules: growth.rules, progress: progress
     ).fill(&finding)
     finding.inequality =
       InequalityMeasurement(
         sample, figures: figures,
         disclosure: InequalityDisclosure(
-          request.suppression, finding: finding, shownRates: shownRates),
+          request.suppression, finding: finding, shown: shown),
         nodes: finding.nodes
       ).summary
     inference.compare(in: &finding)

@@ -39,6 +39,48 @@ import Testing
     #expect(outcome.errors.isEmpty)
   }
 
+  /// With every stage on, in every format, and by every command that reads an extract.
+  @Test(arguments: [
+    ["tree", "--format", "text", "--details"], ["tree", "--format", "json"],
+    ["tree", "--format", "csv"], ["tree", "--format", "markdown"], ["tree", "--format", "svg"],
+    ["tree", "--format", "dot"], ["tree", "--format", "json", "--prune", "cv-1se"],
+    ["tree", "--format", "json", "--fpc", "share"], ["explain", "--node", "1"],
+    ["inequality", "--format", "json"], ["inequality", "--format", "csv"],
+    ["inequality", "--format", "json", "--rank", "stratum"], ["inspect"],
+    ["inspect", "--format", "json"],
+  ])
+  func noCommandTellsACode(arguments: [String]) throws {
+    let survey = Self.survey().split(separator: "\n").enumerated()
+      .map { $1 + ($0 == 0 ? ",share" : ",0.1") }.joined(separator: "\n")
+    var design = [
+      "-", "--opportunity", "access", "--circumstances", "wealth,place", "--weight", "weight",
+      "--psu", "psu", "--strata", "stratum",
+    ]
+    if arguments[0] != "inequality" { design += ["--min-cases", "5"] }
+    if arguments[0] == "inspect" { design = ["-"] }
+    let outcome = try BuiltTool.run(
+      [arguments[0]] + design + arguments.dropFirst(), input: survey + "\n")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(!outcome.output.lowercased().contains("canary"), "\(arguments)")
+    #expect(!outcome.errors.lowercased().contains("canary"), "\(arguments)")
+  }
+
+  /// A PSU is no circumstance: its levels would be shown.
+  @Test func thePSUIsNoCircumstance() throws {
+    let outcome = try BuiltTool.run(
+      Self.command + ["--circumstances", "psu"], input: Self.survey())
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.errors.contains("\"psu\" is the primary sampling unit"))
+    #expect(!outcome.errors.contains("canary"))
+  }
+
+  @Test(arguments: ["psu", "stratum", "id"])
+  func aWrongPopulationTellsNoCode(column: String) throws {
+    let outcome = try Self.run(Self.survey(), ["--fpc", column])
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains("line 2, column \(column)"))
+  }
+
   @Test(arguments: ["grand-mean", "average", "certainty", "error"])
   func lonePSUsAreToldByNumber(policy: String) throws {
     let survey = Self.survey { row, fields in

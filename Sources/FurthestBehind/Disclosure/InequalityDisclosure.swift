@@ -17,11 +17,11 @@ struct InequalityDisclosure {
   /// Equations that other figures add.
   private let otherEquations: Int
 
-  /// Beside a tree: the number of independent rates that the finding shows is known.
-  init(_ suppression: TreeRequest.Suppression, finding: Finding, shownRates: Int) {
+  /// Beside a tree and what was found with it.
+  init(_ suppression: TreeRequest.Suppression, finding: Finding, shown: ShownGroups) {
     leastRows = suppression.leastRows
-    self.shownRates = shownRates
-    hidesGroups = finding.nodes.contains { $0.rate == nil }
+    shownRates = shown.rank
+    hidesGroups = shown.hidesGroups
     isWholeHidden = suppression != .none && finding.nodes.first?.rate == nil
     otherEquations = 0
   }

@@ -32,6 +32,11 @@ extension AnalysisError {
       )
     case .repeatedCircumstance(let name):
       return ("--circumstances names \"\(name)\" twice", "Name each circumstance once.")
+    case .circumstanceIsPSU(let name):
+      return (
+        "--circumstances: \"\(name)\" is the primary sampling unit (--psu), whose codes are never shown",
+        "Leave it out of the circumstances."
+      )
     case .noCircumstances(let candidates):
       return (
         "\(file): no circumstances are given, and none of its columns is one that is recognised",

@@ -30,6 +30,7 @@ public struct AnalysisError: Error, Sendable {
     case unknownColumn(String, option: String, nearest: String?, columns: [String] = [])
     case duplicateColumn(String, option: String, positions: [Int])
     case repeatedCircumstance(String)
+    case circumstanceIsPSU(String)
     case noCircumstances(candidates: [String])
     case noUsableCircumstance([String])
     case indicatorValue(Place, isColumn: Bool, labels: [String])
@@ -68,7 +69,7 @@ public struct AnalysisError: Error, Sendable {
     case .extract(let fault): fault.isUsage ? .usage : fault.isInput ? .input : .data
     case .expression(let error, _, _): error.stage == .reading ? .usage : .data
     case .noCircumstances, .repeatedCircumstance, .repeatedLevel: .usage
-    case .circumstanceInTwoGroups: .usage
+    case .circumstanceInTwoGroups, .circumstanceIsPSU: .usage
     case .indicatorType, .confidence, .unknownNode: .usage
     default: .data
     }

@@ -49,9 +49,9 @@ struct RobustnessAnalysis {
 
   /// Fills in what can be told of a finding whose small cells are already hidden.
   ///
-  /// - Returns: the number of rates shown of which none follows from the others.
+  /// - Returns: the groups whose rates are shown then.
   @discardableResult
-  func fill(_ finding: inout Finding) -> Int {
+  func fill(_ finding: inout Finding) -> ShownGroups {
     let group = finding.furthestBehind.map(members)
     // Without a split everybody is the furthest behind, which is no group to be found again.
     let divided = tree.nodes.count > 1 ? group : nil
@@ -87,7 +87,7 @@ struct RobustnessAnalysis {
         finding, request, hasPSUs: sample.design != nil,
         isCrossFitHidden: crossFit != nil && !isShown
       ).reasons
-    return shown.rank
+    return shown
   }
 
   /// Whether the rates of groups found again may be told: not where they are small, and not where

@@ -85,6 +85,7 @@ struct ExtractColumns: Sendable {
     circumstances = try names.map { name throws(AnalysisError.Reason) in
       try catalogue.index(of: name, option: "--circumstances")
     }
+    if let psu, circumstances.contains(psu) { throw .circumstanceIsPSU(header[psu]) }
     for order in request.ordered {
       try Self.check(order.circumstance, isAmong: names, option: "--ordered")
     }
