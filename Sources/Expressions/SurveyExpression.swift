@@ -40,6 +40,15 @@ package struct SurveyExpression: Sendable, Equatable {
     return syntax.names.filter { seen.insert($0).inserted }
   }
 
+  /// The wildcards for columns in the expression, such as `m3*`, in the order of their first use.
+  package var patterns: [String] {
+    var seen: Set<String> = []
+    return syntax.places.filter { $0.isPattern }.sorted {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
+    .map(\.name).filter { seen.insert($0).inserted }
+  }
+
   /// Looks up the names of the expression among the columns of a file.
   ///
   /// - Parameters:

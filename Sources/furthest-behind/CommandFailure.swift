@@ -11,6 +11,8 @@ enum CommandFailure: Error {
   case analysis(AnalysisError)
   /// What is wrong with a plan.
   case plan(PlanFaults)
+  /// No plan can be made for an extract.
+  case noPlan(StartingPlan.Refusal, file: String)
   /// The file is no result JSON.
   case notAResult(file: String)
   /// The folder holds no run.
@@ -37,7 +39,7 @@ enum CommandFailure: Error {
       .binaryOnTerminal:
       .usage
     case .input: .input
-    case .notAResult, .notARun, .notAManifest: .data
+    case .notAResult, .notARun, .notAManifest, .noPlan: .data
     case .plan(let faults): faults.isMissingInput ? .input : .data
     case .analysis(let error):
       switch error.kind {
@@ -60,6 +62,7 @@ enum CommandFailure: Error {
     case .analysis(let error):
       error.message + (error.advice.map { "\n  \($0)" } ?? "")
     case .plan(let faults): faults.description
+    case .noPlan(let refusal, let file): refusal.message(file: file)
     case .notAResult(let file):
       "\(quoted(file)) is no result of this program. Give a JSON file that 'tree --format json' "
         + "has written."
