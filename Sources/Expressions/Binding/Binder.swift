@@ -158,7 +158,7 @@ struct Binder {
     if let definition = definitions[name] {
       if !path.contains(name) { return try bind(definition, named: name) }
       // Inside its own text a name means the column: education may be recoded from education.
-      guard path.last == name, directory.index(of: name) != nil else {
+      guard path.last == name else {
         let start = path.firstIndex(of: name) ?? 0
         throw error(.cycle(path[start...] + [name]), at: range)
       }
