@@ -40,6 +40,7 @@ enum PageStyle {
     .figure svg { display: block; width: 100%; max-width: 54rem; min-width: 36rem; height: auto; }
     .narrow svg { max-width: 24rem; min-width: 18rem; }
     .pair { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: flex-start; }
+    .pair > * { min-width: 0; }
     .pair > figure { flex: 1 1 36rem; }
     .pair > figure.narrow { flex: 0 1 24rem; }
     .pair > .scroll { flex: 0 1 auto; max-width: 100%; }
