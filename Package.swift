@@ -100,6 +100,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "furthest-behind", "AnalysisOptions", "CommandLineKit", "FurthestBehind", "SurveyModel",
+        "SurveyPlans",
       ],
       exclude: ["Golden"], swiftSettings: settings),
   ],

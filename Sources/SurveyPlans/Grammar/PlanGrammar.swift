@@ -28,7 +28,8 @@ package enum PlanGrammar {
       PlanKey("notes", notes, "Remarks for people."),
     ])
 
-  static let survey = PlanObject(
+  /// The names of a survey.
+  package static let survey = PlanObject(
     name: "a survey",
     keys: [
       PlanKey("country", .words, "The country's name."),
@@ -71,7 +72,7 @@ package enum PlanGrammar {
   ]
 
   /// A file of a plan.
-  static let file = PlanObject(
+  package static let file = PlanObject(
     name: "a file",
     keys: [
       PlanKey("path", .text, "The extract's path, from the plan's folder."),
@@ -86,7 +87,8 @@ package enum PlanGrammar {
   /// The file entry of a preset.
   static let presetFile = PlanObject(name: "the file of a preset", keys: design)
 
-  static let join = PlanObject(
+  /// A join of a file with another.
+  package static let join = PlanObject(
     name: "a join",
     keys: [
       PlanKey("from", .text, "The other file's name in the plan."),
@@ -101,7 +103,8 @@ package enum PlanGrammar {
   private static let circumstances = PlanShape.map(
     .either([.text, .list(.text), .object(circumstance)]), of: "circumstance")
 
-  static let circumstance = PlanObject(
+  /// A circumstance or other definition in its long form.
+  package static let circumstance = PlanObject(
     name: "a circumstance",
     keys: [
       PlanKey("value", expression, "The column or expression that gives its levels."),
@@ -146,7 +149,8 @@ package enum PlanGrammar {
   private static let indicatorName = PlanKey(
     "name", .text, "A short name: letters, digits, - and _.")
 
-  static let indicator = PlanObject(
+  /// An indicator of a plan.
+  package static let indicator = PlanObject(
     name: "an indicator",
     keys: [
       indicatorName,
@@ -164,7 +168,8 @@ package enum PlanGrammar {
         "The figure that others have published."),
     ] + indicatorKeys)
 
-  static let published = PlanObject(
+  /// A published figure.
+  package static let published = PlanObject(
     name: "a published figure",
     keys: [
       PlanKey("rate", .number(from: 0, to: 1), "The average, a share (0-1)."),

@@ -62,9 +62,11 @@ struct IndicatorReading {
 
   /// The request for everybody's tree; nil when the text alone shows that there can be none.
   private mutating func request() -> TreeRequest? {
-    guard let (direction, texts) = directionAndValue() else { return nil }
+    // Everything is read, so that all mistakes are told, even when one is enough to stop here.
+    let (direction, texts) = directionAndValue()
     let value = choose(texts)
     let population = population()
+    guard let direction, !texts.isEmpty else { return nil }
     var request: TreeRequest
     let values = options.read(for: &file, table: table, folder: folder)
     do throws(UsageError) {
@@ -102,7 +104,7 @@ struct IndicatorReading {
   // MARK: Expressions
 
   /// The direction and the texts of the value, which may be written in one.
-  private mutating func directionAndValue() -> (Direction, [JSONValue])? {
+  private mutating func directionAndValue() -> (Direction?, [JSONValue]) {
     let own = LayeredEntry(indicator.layers)
     let short = [Direction.opportunity, .barrier].filter { own[$0.rawValue] != nil }
     if let direction = short.first, let text = own[direction.rawValue] {
@@ -114,16 +116,16 @@ struct IndicatorReading {
       }
       return (direction, text.alternatives)
     }
-    guard let value = entry["value"] else { return nil }
-    guard let text = entry["direction"]?.text else {
+    let texts = entry["value"]?.alternatives ?? []
+    if let text = entry["direction"]?.text { return (Direction(rawValue: text), texts) }
+    if !texts.isEmpty {
       file.add(
         .missingKey(
           "direction", of: "an indicator",
           example: "\"direction\": \"opportunity\" if 1 is good, or \"barrier\" if 1 is bad"),
         at: indicator.site)
-      return nil
     }
-    return Direction(rawValue: text).map { ($0, value.alternatives) }
+    return (nil, texts)
   }
 
   /// The first text that fits the file; what is in it is noted as needed.

@@ -2,6 +2,7 @@ import AnalysisOptions
 import CommandLineKit
 import Expressions
 import FurthestBehind
+import Microdata
 import Spelling
 import SurveyModel
 
@@ -99,9 +100,10 @@ struct SurveyResolver {
       let columns = try header(request)
       return resolver(columns, joined: joinedNames(member.value, header: columns))
     } catch {
-      let advice =
-        error.kind == .input
-        ? "A relative path starts from the folder of the plan." : error.advice
+      var advice = error.advice
+      if case .reading(.cannotOpen(let system)) = error.reason, system.isNotFound {
+        advice = "Check the path; a relative path starts from the folder of the plan."
+      }
       add(.extract(error.message, mend: advice), at: place.site)
       return resolver(nil, joined: [])
     }
