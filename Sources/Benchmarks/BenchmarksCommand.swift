@@ -5,6 +5,7 @@ import Foundation
 struct BenchmarksCommand {
   private static let usage = """
     usage: Benchmarks data <rows> <extract.csv>     write a DHS-like extract of any size
+           Benchmarks surveys <number> <rows> <folder>   write a plan with that many surveys
            Benchmarks stages <extract.csv> [runs]   time reading, sample, growth and replicates
            Benchmarks growth [most rows]            time growth against rows, circumstances, levels
 
@@ -17,6 +18,10 @@ struct BenchmarksCommand {
       case ("data", 3):
         guard let rows = Int(arguments[1]), rows > 0 else { fail(usage, code: 64) }
         try DHSLikeExtract(rows: rows).write(to: arguments[2])
+      case ("surveys", 4):
+        guard let number = Int(arguments[1]), let rows = Int(arguments[2]), number > 0, rows > 0
+        else { fail(usage, code: 64) }
+        try ManySurveys(number: number, rows: rows).write(to: arguments[3])
       case ("stages", 2...3):
         let runs = arguments.count == 3 ? Int(arguments[2]) ?? 0 : 5
         guard runs > 0 else { fail(usage, code: 64) }

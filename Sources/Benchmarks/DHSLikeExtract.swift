@@ -7,6 +7,8 @@ import Foundation
 /// Two per cent of an indicator's values are blank, one per cent have the code 9.
 struct DHSLikeExtract {
   let rows: Int
+  /// The country's first cluster in the extract, from 0: other clusters make another survey.
+  var firstCluster = 0
 
   private static let womenPerCluster = 25
   private static let flushedBytes = 1 << 20
@@ -22,7 +24,7 @@ struct DHSLikeExtract {
     text.bytes.reserveCapacity(Self.flushedBytes + 1 << 16)
     text.line(Self.columns)
     for cluster in 0..<((rows + Self.womenPerCluster - 1) / Self.womenPerCluster) {
-      var place = country.cluster(cluster)
+      var place = country.cluster(firstCluster + cluster)
       let women = min(Self.womenPerCluster, rows - cluster * Self.womenPerCluster)
       for _ in 0..<women { Self.write(country.woman(in: &place), of: place, to: &text) }
       if text.bytes.count > Self.flushedBytes {

@@ -60,9 +60,9 @@ package struct CodedTable: Sendable {
   /// The dictionary of a coded column, by its position in the header.
   package func column(_ column: Int) -> CodedColumn? { coded[column] }
 
-  /// The label of the first coded column of a name.
+  /// The label of the coded column of a name; of several, one that was made goes first.
   package func title(of name: String) -> String? {
-    coded.values.first { $0.name == name }?.title
+    coded.filter { $0.value.name == name }.max { $0.key < $1.key }?.value.title
   }
 
   /// Gives a coded column its own label, and its codes theirs.

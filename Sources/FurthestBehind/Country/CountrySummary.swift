@@ -81,8 +81,8 @@ public struct CountrySummary: Sendable, Equatable {
     public var circumstance: Finding.CircumstanceSummary
     /// The value: one level, or a range.
     public var value: Finding.Condition
-    /// The titles of the indicators whose furthest behind have the value, in the order of gaps.
-    public var indicators: [String]
+    /// The indicators whose furthest behind have the value, in the order of gaps.
+    public var indicators: [RunManifest.Entry]
     /// How many indicators have a group furthest behind, and this circumstance to choose from.
     public var outOf: Int
   }
@@ -183,14 +183,14 @@ extension CountrySummary {
       for row in own {
         for value in (row.behind?.conditions ?? []).flatMap(values) {
           if let place = found.firstIndex(where: { $0.value == value }) {
-            found[place].indicators.append(row.entry.title)
+            found[place].indicators.append(row.entry)
           } else if let circumstance = row.circumstances.first(where: {
             $0.name == value.circumstance
           }) {
             found.append(
               Recurrence(
                 surveyID: survey, circumstance: circumstance, value: value,
-                indicators: [row.entry.title],
+                indicators: [row.entry],
                 outOf: own.count { $0.circumstances.contains { $0.name == value.circumstance } }))
           }
         }

@@ -123,7 +123,10 @@ extension AnalysisError.Reason {
   func sentence(_ tree: TreeRun, in extract: ExtractRun) -> String {
     let error = AnalysisError(file: ExtractSource.file(extract.path).name, self)
     let what = error.message.split(separator: "\n").first.map(String.init) ?? ""
-    return (tree.origin.map { "\($0): " } ?? "") + what + "."
-      + (error.advice.map { " \($0)" } ?? "")
+    var advice = error.advice
+    if case .reading(.cannotOpen) = self {
+      advice = "Check the path; a relative path starts from the folder of the plan."
+    }
+    return (tree.origin.map { "\($0): " } ?? "") + what + "." + (advice.map { " \($0)" } ?? "")
   }
 }

@@ -55,7 +55,12 @@ public struct CSVRenderer: FindingRenderer {
     if let root = FindingTree(finding).root?.figures {
       append(root, language[.everyone], extreme: nil, cumulative: nil)
     }
-    return (dialect == .plain ? "" : "\u{FEFF}")
+    return table(lines)
+  }
+
+  /// Lines of fields in the dialect.
+  func table(_ lines: [[String]]) -> String {
+    (dialect == .plain ? "" : "\u{FEFF}")
       + lines.map { $0.map(field).joined(separator: separator) + "\n" }.joined()
   }
 
@@ -65,7 +70,8 @@ public struct CSVRenderer: FindingRenderer {
     "se", "deff", "df", "method", "confidence",
   ]
 
-  private func number(_ value: Double?) -> String {
+  /// A figure in full precision; nothing where there is none.
+  func number(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "" }
     let text = Circumstance.text(of: value)
     return dialect == .plain ? text : text.replacing(".", with: ",")

@@ -10,15 +10,23 @@ struct GroupWords {
   private let sharedLevels: Set<String>
 
   init(_ finding: Finding, in language: Language) {
+    self.init(finding.circumstances, rivals: finding.rivals ?? [], in: language)
+  }
+
+  /// The words of groups by these circumstances, where no finding is at hand.
+  init(
+    _ circumstances: [Finding.CircumstanceSummary], rivals: [Finding.Rival] = [],
+    in language: Language
+  ) {
     self.language = language
     summaries = Dictionary(
-      finding.circumstances.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      circumstances.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     nearTies = Dictionary(
-      grouping: (finding.rivals ?? []).filter { $0.nearTie == true }, by: \.id
+      grouping: rivals.filter { $0.nearTie == true }, by: \.id
     ).mapValues { $0.map(\.circumstance) }
     var seen = Set<String>()
     var shared = Set<String>()
-    for circumstance in finding.circumstances {
+    for circumstance in circumstances {
       for level in Set(circumstance.levels) where !seen.insert(level).inserted {
         shared.insert(level)
       }

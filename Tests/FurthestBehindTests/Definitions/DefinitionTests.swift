@@ -90,6 +90,17 @@ import Testing
     #expect(extract.table.title(of: "school") == "Education")
   }
 
+  /// The title is the definition's, whatever order a dictionary has.
+  @Test func titlesAreThoseOfTheDefinition() throws {
+    for number in 0..<40 {
+      let name = "column\(number)"
+      let table = PlainTable(header: [name, "b"], rows: [["1", "2"], ["2", "1"]])
+      let extract = try DefinedExtract(
+        table, [ColumnDefinition(name: name, value: "\(name) + b", title: "Title")])
+      #expect(extract.table.title(of: name) == "Title")
+    }
+  }
+
   @Test func circlesAreListed() throws {
     let error = try #require(throws: AnalysisError.Reason.self) {
       try DefinedExtract(

@@ -460,6 +460,31 @@ enum English: Vocabulary {
     case .shareOfPopulationAxis: "share of the population"
     case .targetingPoint: "{letter}: {share} of the population, {deprived} of the deprived."
 
+    // MARK: A run
+    case .runTitle: "Who is furthest behind"
+    case .runTitleOf: "Who is furthest behind: {surveys}"
+    case .runCounts:
+      .plural(
+        one:
+          "{n} tree: {done} done, {outside} outside the published figure, {failed} failed.",
+        other:
+          "{n} trees: {done} done, {outside} outside their published figure, {failed} failed.")
+    case .runWidest:
+      """
+      The widest gap is in {indicator}: {gap}, between {behind} ({behindRate}) and {ahead} \
+      ({aheadRate}).
+      """
+    case .runByGap: "Indicators by gap"
+    case .runRecurring: "What recurs among those furthest behind"
+    case .runRecurs: "{value}, in {n} of {all} indicators: {indicators}."
+    case .runByInequality: "Indicators by inequality"
+    case .runAverageOfAll: "Average of the indicators"
+    case .runAcross: "Across surveys"
+    case .runByGroup: "By {group}"
+    case .runExtended: "With religion, ethnicity or language"
+    case .runOutside: "Outside the published figure"
+    case .runFailed: "Without a tree"
+
     // MARK: Remarks that the analysis leaves in a finding; the English ones are never changed here
     case .missingWeight: "missing weight"
     case .zeroWeight: "zero weight"

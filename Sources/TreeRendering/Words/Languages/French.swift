@@ -484,6 +484,31 @@ enum French: Vocabulary {
     case .shareOfPopulationAxis: "part de la population"
     case .targetingPoint: "{letter} : {share} de la population, {deprived} des personnes privées."
 
+    // MARK: A run
+    case .runTitle: "Qui sont les plus défavorisés"
+    case .runTitleOf: "Qui sont les plus défavorisés : {surveys}"
+    case .runCounts:
+      .plural(
+        one:
+          "{n} arbre : {done} achevé, {outside} hors du chiffre publié, {failed} en échec.",
+        other:
+          "{n} arbres : {done} achevés, {outside} hors du chiffre publié, {failed} en échec.")
+    case .runWidest:
+      """
+      L'écart le plus grand concerne {indicator} : {gap}, entre {behind} ({behindRate}) et \
+      {ahead} ({aheadRate}).
+      """
+    case .runByGap: "Les indicateurs selon l'écart"
+    case .runRecurring: "Ce qui revient chez les plus défavorisés"
+    case .runRecurs: "{value}, dans {n} indicateurs sur {all} : {indicators}."
+    case .runByInequality: "Les indicateurs selon l'inégalité"
+    case .runAverageOfAll: "Moyenne des indicateurs"
+    case .runAcross: "D'une enquête à l'autre"
+    case .runByGroup: "Selon {group}"
+    case .runExtended: "Avec la religion, l'ethnie ou la langue"
+    case .runOutside: "Hors du chiffre publié"
+    case .runFailed: "Sans arbre"
+
     // MARK: Remarks that the analysis leaves in a finding
     case .missingWeight: "poids manquant"
     case .zeroWeight: "poids nul"

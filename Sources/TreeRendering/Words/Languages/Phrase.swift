@@ -83,6 +83,9 @@ enum Phrase: String, CaseIterable {
   case barriersHeading, accessChartTitle, inequalityChartTitle, chanceAloneLegend, dIntervalNote
   case correctedDNote, targetingChartTitle, targetingChartNote, shareOfDeprivedAxis
   case shareOfPopulationAxis, targetingPoint
+  // A run
+  case runTitle, runTitleOf, runCounts, runWidest, runByGap, runRecurring, runRecurs
+  case runByInequality, runAverageOfAll, runAcross, runByGroup, runExtended, runOutside, runFailed
   // Remarks that the analysis leaves in a finding
   case missingWeight, zeroWeight, outsidePopulation, undeterminedPopulation, missingIndicator
   case missingCircumstance, definition, definitionAmong

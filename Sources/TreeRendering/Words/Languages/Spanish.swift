@@ -475,6 +475,31 @@ enum Spanish: Vocabulary {
     case .shareOfPopulationAxis: "parte de la población"
     case .targetingPoint: "{letter}: {share} de la población, {deprived} de las personas privadas."
 
+    // MARK: A run
+    case .runTitle: "Quiénes son los más rezagados"
+    case .runTitleOf: "Quiénes son los más rezagados: {surveys}"
+    case .runCounts:
+      .plural(
+        one:
+          "{n} árbol: {done} hecho, {outside} fuera de la cifra publicada, {failed} fallido.",
+        other:
+          "{n} árboles: {done} hechos, {outside} fuera de la cifra publicada, {failed} fallidos.")
+    case .runWidest:
+      """
+      La brecha más amplia está en {indicator}: {gap}, entre {behind} ({behindRate}) y {ahead} \
+      ({aheadRate}).
+      """
+    case .runByGap: "Indicadores según la brecha"
+    case .runRecurring: "Lo que se repite entre los más rezagados"
+    case .runRecurs: "{value}, en {n} de {all} indicadores: {indicators}."
+    case .runByInequality: "Indicadores según la desigualdad"
+    case .runAverageOfAll: "Promedio de los indicadores"
+    case .runAcross: "Entre encuestas"
+    case .runByGroup: "Según {group}"
+    case .runExtended: "Con religión, etnia o lengua"
+    case .runOutside: "Fuera de la cifra publicada"
+    case .runFailed: "Sin árbol"
+
     // MARK: Remarks that the analysis leaves in a finding
     case .missingWeight: "peso sin dato"
     case .zeroWeight: "peso cero"
