@@ -7,8 +7,8 @@ import SurveyPlans
 enum CheckCommand: Command {
   static let spec = CommandSpec(
     name: "check",
-    overview: "Check a plan and its data without growing a tree. Every mistake is named with the "
-      + "place where it stands.",
+    overview: "Check a plan, and that the extracts have its columns, without growing a tree. Every "
+      + "mistake is named with the place where it stands.",
     arguments: [InputArguments.plan], sections: [RunOptions.section],
     examples: [
       Example("Check a plan before a long run:", "furthest-behind check plan.json")
