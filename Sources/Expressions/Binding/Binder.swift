@@ -189,7 +189,9 @@ struct Binder {
   /// The place of the one column with the name.
   private func column(_ name: String, at range: Range<Int>) throws(ExpressionError) -> Int {
     guard let index = directory.index(of: name) else {
-      throw unknown(name, at: range, among: directory.names + definitions.keys.sorted())
+      // A definition that means a column of its own name is no help to find it.
+      let others = definitions.keys.sorted().filter { $0 != name }
+      throw unknown(name, at: range, among: directory.names + others)
     }
     guard !directory.isAmbiguous(name) else { throw error(.ambiguousColumn(name), at: range) }
     return index

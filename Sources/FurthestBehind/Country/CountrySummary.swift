@@ -35,7 +35,7 @@ public struct CountrySummary: Sendable, Equatable {
     public var gap: Double?
     /// Unweighted rows used.
     public var n: Int
-    /// Groups shown: leaves of the tree.
+    /// Leaves of the tree, hidden ones included.
     public var leaves: Int
     /// Whether the finding may be quoted; nil without PSUs.
     public var verdict: String?
