@@ -5,7 +5,6 @@ import SurveyPlans
 /// Why a command ended without its result.
 enum CommandFailure: Error {
   case usage(UsageError)
-  case notYetAvailable(NotYetAvailable.Refusal)
   case input(InputFailure)
   case output(OutputFailure)
   case analysis(AnalysisError)
@@ -35,8 +34,7 @@ enum CommandFailure: Error {
   /// What the program's exit tells.
   var exitCode: ExitCode {
     switch self {
-    case .usage, .notYetAvailable, .unknownEnding, .unfitFormat, .overwritesInput,
-      .binaryOnTerminal:
+    case .usage, .unknownEnding, .unfitFormat, .overwritesInput, .binaryOnTerminal:
       .usage
     case .input: .input
     case .notAResult, .notARun, .notAManifest, .noPlan: .data
@@ -56,7 +54,6 @@ enum CommandFailure: Error {
   var message: String {
     switch self {
     case .usage(let error): error.message(program: Program.name)
-    case .notYetAvailable(let refusal): refusal.message
     case .input(let failure): failure.message
     case .output(let failure): failure.message
     case .analysis(let error):

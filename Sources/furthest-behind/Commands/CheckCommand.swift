@@ -3,7 +3,7 @@ import CommandLineKit
 import FurthestBehind
 import SurveyPlans
 
-/// `furthest-behind check`: plan and data validated, nothing grown.
+/// `furthest-behind check`: a plan and its columns validated, nothing grown.
 enum CheckCommand: Command {
   static let spec = CommandSpec(
     name: "check",

@@ -18,14 +18,3 @@ extension Command {
       hidesProgress: parsed[RunOptions.noProgress])
   }
 }
-
-/// A subcommand whose work comes later: its command line is already read and checked.
-protocol LaterCommand: Command {}
-
-extension LaterCommand {
-  static func run(
-    _ parsed: ParsedCommand, on terminal: Terminal
-  ) throws(CommandFailure) -> ExitCode {
-    throw .notYetAvailable(.command(spec.name))
-  }
-}
