@@ -22,7 +22,8 @@ func tests(of name: String, imports: [Target.Dependency] = [], exclude: [String]
 let package = Package(
   name: "FurthestBehind",
   products: [
-    .library(name: "FurthestBehind", targets: ["FurthestBehind", "SurveyPlans"]),
+    .library(
+      name: "FurthestBehind", targets: ["FurthestBehind", "SurveyPlans", "TreeRendering"]),
     .executable(name: "furthest-behind", targets: ["furthest-behind"]),
   ],
   targets: [
