@@ -1,24 +1,31 @@
 public import FurthestBehind
-import SurveyModel
 
 /// The measures of inequality as a CSV table with a line for each figure, in full precision.
 ///
 /// Rates, shares and differences are shares (0-1); a figure that does not exist is an empty field.
+///
+/// The table is the same in every language, for programs that read it.
 public struct InequalityCSVRenderer {
-  /// Creates a renderer.
-  public init() {}
+  private let dialect: CSVRenderer.Dialect
+
+  /// Creates a renderer for a dialect.
+  public init(dialect: CSVRenderer.Dialect = .plain) {
+    self.dialect = dialect
+  }
 
   /// The table with a line of headings.
   public func render(_ finding: InequalityFinding) -> String {
     let title = IndicatorWords(finding.indicator, in: .english).title
-    return
-      (["indicator,section,measure,circumstance,level,value,se,low,high,p,n,note"]
-      + (indices(finding) + ranking(finding.ranking) + comparisons(finding)
-      + regression(finding.regression))
-      .map { line in
-        ([title] + line.fields).map(Self.field).joined(separator: ",")
-      }).map { $0 + "\n" }.joined()
+    let lines =
+      indices(finding) + ranking(finding.ranking) + comparisons(finding)
+      + regression(finding.regression)
+    return dialect.table([Self.headings] + lines.map { [title] + $0.fields(dialect) })
   }
+
+  private static let headings = [
+    "indicator", "section", "measure", "circumstance", "level", "value", "se", "low", "high", "p",
+    "n", "note",
+  ]
 
   /// One figure.
   private struct Line {
@@ -34,9 +41,9 @@ public struct InequalityCSVRenderer {
     var n: Int?
     var note: String?
 
-    var fields: [String] {
+    func fields(_ dialect: CSVRenderer.Dialect) -> [String] {
       [section, measure, circumstance ?? "", level ?? ""].map(PlainText.line)
-        + [value, se, low, high, p].map { $0.map(Circumstance.text) ?? "" }
+        + [value, se, low, high, p].map(dialect.number)
         + [n.map { String($0) } ?? "", PlainText.line(note ?? "")]
     }
   }
@@ -134,10 +141,5 @@ public struct InequalityCSVRenderer {
           p: coefficient.p, n: coefficient.n, note: note),
       ]
     }
-  }
-
-  private static func field(_ text: String) -> String {
-    guard text.contains(",") || text.contains("\"") else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -3,30 +3,47 @@ import SurveyModel
 
 /// The measures of inequality as Markdown: a section with a list of indices and three tables.
 public struct InequalityMarkdownRenderer {
-  /// Creates a renderer.
-  public init() {}
+  private let language: Language
+
+  /// Creates a renderer for a language.
+  public init(language: Language = .english) {
+    self.language = language
+  }
 
   /// The finding as a section under a heading of the second level.
   public func render(_ finding: InequalityFinding) -> String {
-    let tables = InequalityTables(finding)
-    let sample = SampleWords(finding, in: .english)
+    let tables = InequalityTables(finding, in: language)
+    let sample = SampleWords(finding, in: language)
     let indices = tables.indices
-    let rate = finding.rate.map { "Average " + Language.english.percent($0) + "; " } ?? ""
+    let indicator = IndicatorWords(finding.indicator, in: language)
+    let summary = finding.rate.map {
+      language.text(
+        .averageAndDirection,
+        [
+          "rate": language.percent($0), "direction": indicator.directionWord,
+          "definition": sample.definition,
+        ])
+    }
     let blocks: [String] =
       [
         "## "
-          + MarkdownText.escaped(
-            "Inequality: " + IndicatorWords(finding.indicator, in: .english).title),
-        MarkdownText.escaped(rate + finding.indicator.direction.rawValue + ". " + sample.definition)
-          + ".",
+          + MarkdownText.escaped(language.text(.inequalityOf, ["title": indicator.title])),
+        MarkdownText.escaped(
+          summary
+            ?? language.text(
+              .directionOnly,
+              ["direction": indicator.directionWord, "definition": sample.definition])),
         indices.entries.map {
-          "- " + MarkdownText.escaped($0.name) + ": " + MarkdownText.escaped($0.text)
+          "- "
+            + MarkdownText.escaped(
+              language.text(.named, ["name": $0.name, "value": $0.text]))
         }.joined(separator: "\n"),
         indices.notes.map(MarkdownText.escaped).joined(separator: "\n\n"),
       ]
       + [tables.ranking, tables.comparisons, tables.regression].flatMap(blocks)
       + [MarkdownText.escaped(sample.exclusions)]
-    return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    return BidirectionalText.marked(
+      blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
   }
 
   private func blocks(of table: FigureTable) -> [String] {

@@ -5,8 +5,10 @@ import SurveyModel
 struct InequalityTables {
   private let finding: InequalityFinding
   private let labels: [String: String]
+  private let language: Language
 
-  init(_ finding: InequalityFinding) {
+  init(_ finding: InequalityFinding, in language: Language) {
+    self.language = language
     self.finding = finding
     labels = Dictionary(
       finding.circumstances.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
@@ -19,70 +21,78 @@ struct InequalityTables {
 
   /// D and the indices built on it.
   var indices: InequalityWords {
-    InequalityWords(finding.inequality, in: .english, label: label)
+    InequalityWords(finding.inequality, in: language, label: label)
   }
 
   /// The measures along the ranking.
   var ranking: FigureTable {
     let ranking = finding.ranking
-    let figures: [(String, String?)] = [
-      ("Concentration index", ranking.concentration.map(Language.english.index)),
-      ("Erreygers' index", ranking.erreygers.map(Language.english.index)),
-      ("Wagstaff's index", ranking.wagstaff.map(Language.english.index)),
-      ("Slope index (SII), percentage points", ranking.sii.map(Language.english.percentNumber)),
-      ("Relative index (RII)", ranking.rii.map(Language.english.relative)),
+    let figures: [(Phrase, String?)] = [
+      (.concentrationIndex, ranking.concentration.map(language.index)),
+      (.erreygersIndex, ranking.erreygers.map(language.index)),
+      (.wagstaffIndex, ranking.wagstaff.map(language.index)),
+      (.slopeIndex, ranking.sii.map(language.percentNumber)),
+      (.relativeIndex, ranking.rii.map(language.relative)),
     ]
-    let levels = ranking.levels.map { ": " + $0.map(PlainText.line).joined(separator: " < ") }
-    let title = ranking.variable.map {
-      "By rank of " + label($0)
-        + (ranking.levelCount > 0
-          ? " (" + Language.english.text(.levels, count: ranking.levelCount) + ")" : "")
-    }
     let hasFigures = figures.contains { $0.1 != nil }
+    var notes: [String] = []
+    if hasFigures, let levels = ranking.levels {
+      let words = levels.map(PlainText.line).joined(separator: " < ")
+      notes.append(language.text(.fromWorstOff, ["levels": words]))
+    }
+    if hasFigures, finding.indicator.direction == .barrier {
+      notes.append(language[.negativeOnBarrier])
+    }
     return FigureTable(
-      title: title ?? "By rank", columns: [("", "")], labelHeading: "",
+      title: rankingTitle, columns: [("", "")], labelHeading: "",
       rows: hasFigures
-        ? figures.map { FigureTable.Row(label: $0.0, cells: [$0.1 ?? CellText.none]) } : [],
-      notes: (hasFigures && levels != nil ? ["From the worst off" + (levels ?? "") + "."] : [])
-        + (hasFigures && finding.indicator.direction == .barrier
-          ? ["On the barrier as given: a negative index means that it falls on the worse off."]
-          : [])
-        + ranking.notes.map(PlainText.line))
+        ? figures.map {
+          FigureTable.Row(label: language[$0.0], cells: [$0.1 ?? CellText.none])
+        } : [],
+      notes: notes + ranking.notes.map(language.remark))
+  }
+
+  private var rankingTitle: String {
+    guard let variable = finding.ranking.variable else { return language[.byRank] }
+    let count = finding.ranking.levelCount
+    return count > 0
+      ? language.text(
+        .byRankOfLevels,
+        ["name": label(variable), "levels": language.text(.levels, count: count)])
+      : language.text(.byRankOf, ["name": label(variable)])
   }
 
   /// The ends of each circumstance compared.
   var comparisons: FigureTable {
     let rows = finding.comparisons.map { comparison in
       guard let reference = comparison.reference, let other = comparison.other else {
+        let reason = comparison.note.map(language.remark) ?? language[.notCompared]
         return FigureTable.Row(
-          label: label(comparison.circumstance) + ": "
-            + PlainText.line(comparison.note ?? "not compared"))
+          label: language.text(
+            .named, ["name": label(comparison.circumstance), "value": reason]))
       }
       return FigureTable.Row(
-        label: label(comparison.circumstance) + ": " + PlainText.line(reference.level)
-          + " against " + PlainText.line(other.level),
+        label: language.text(
+          .comparedLevels,
+          [
+            "name": label(comparison.circumstance), "reference": PlainText.line(reference.level),
+            "other": PlainText.line(other.level),
+          ]),
         cells: [
-          Language.english.percent(reference.rate), Language.english.percent(other.rate),
-          comparison.difference.map(Language.english.percentNumber) ?? CellText.none,
-          comparison.ratio.map(Language.english.relative) ?? CellText.none,
-          comparison.attributableRisk.map(Language.english.percentNumber) ?? CellText.none,
-          comparison.attributableFraction.map(Language.english.percent) ?? CellText.none,
+          language.percent(reference.rate), language.percent(other.rate),
+          comparison.difference.map(language.percentNumber) ?? CellText.none,
+          comparison.ratio.map(language.relative) ?? CellText.none,
+          comparison.attributableRisk.map(language.percentNumber) ?? CellText.none,
+          comparison.attributableFraction.map(language.percent) ?? CellText.none,
         ])
     }
+    let headings: [Phrase] = [
+      .rate, .againstHeading, .differenceHeading, .ratioHeading, .parHeading, .pafHeading,
+    ]
     return FigureTable(
-      title: "Groups compared",
-      columns: [
-        ("", "Rate"), ("Against", "rate"), ("Differ-", "ence"), ("", "Ratio"), ("", "PAR"),
-        ("", "PAF"),
-      ],
-      labelHeading: "Reference against the other end", rows: rows,
-      notes: finding.comparisons.isEmpty
-        ? ["No circumstance divides the sample."]
-        : [
-          "The reference is the top level of an ordered circumstance, else the best rate. "
-            + "PAR: the reference rate minus that of all, in percentage points, as the difference; "
-            + "PAF: the same as a part of the rate of all."
-        ])
+      title: language[.groupsCompared], columns: headings.map(language.heading),
+      labelHeading: language[.referenceHeading], rows: rows,
+      notes: [language[finding.comparisons.isEmpty ? .nothingDivides : .comparisonNote]])
   }
 
   /// The coefficients of the regression.
@@ -92,9 +102,11 @@ struct InequalityTables {
     var last: String?
     for coefficient in regression.coefficients {
       guard let circumstance = coefficient.circumstance else { continue }
-      let cells = Self.cells(coefficient)
+      let cells = cells(coefficient)
       guard let level = coefficient.level else {
-        rows.append(FigureTable.Row(label: label(circumstance) + ", for each unit", cells: cells))
+        rows.append(
+          FigureTable.Row(
+            label: language.text(.forEachUnit, ["name": label(circumstance)]), cells: cells))
         last = circumstance
         continue
       }
@@ -102,51 +114,55 @@ struct InequalityTables {
       last = circumstance
       rows.append(
         FigureTable.Row(
-          label: PlainText.line(level) + Self.remark(coefficient.state), isIndented: true,
+          label: marked(PlainText.line(level), coefficient.state), isIndented: true,
           cells: cells))
     }
-    let interval = Language.english.value((regression.confidence * 1000).rounded() / 10) + "%"
+    let interval = LeafColumn.twoLines(language.intervalName(regression.confidence))
     return FigureTable(
-      title: "Logistic regression on all circumstances",
-      columns: [("Odds", "ratio"), (interval, "interval"), ("", "p")], labelHeading: "",
+      title: language[.regressionTitle],
+      columns: [language.heading(.oddsRatio), interval, ("", "p")], labelHeading: "",
       rows: rows, notes: notes(regression))
   }
 
-  private static func cells(_ coefficient: InequalityFinding.Coefficient) -> [String] {
+  private func cells(_ coefficient: InequalityFinding.Coefficient) -> [String] {
     switch coefficient.state {
     case .reference: return ["1", "", ""]
-    case .separatedUpward: return ["no limit", CellText.none, CellText.none]
+    case .separatedUpward: return [language[.noLimit], CellText.none, CellText.none]
     case .separatedDownward: return ["0", CellText.none, CellText.none]
     case .hidden: return [CellText.hidden, CellText.hidden, CellText.hidden]
     case .collinear, .absent: return [CellText.none, CellText.none, CellText.none]
     case .estimated: break
     }
     let interval = coefficient.low.flatMap { low in
-      coefficient.high.map { Language.english.relative(low) + "-" + Language.english.relative($0) }
+      coefficient.high.map { language.relative(low) + "-" + language.relative($0) }
     }
     return [
-      coefficient.oddsRatio.map(Language.english.relative) ?? CellText.none,
+      coefficient.oddsRatio.map(language.relative) ?? CellText.none,
       interval ?? CellText.none,
-      coefficient.p.map(Language.english.probability) ?? CellText.none,
+      coefficient.p.map(language.probability) ?? CellText.none,
     ]
   }
 
-  private static func remark(_ state: InequalityFinding.Coefficient.State) -> String {
+  private func marked(
+    _ level: String, _ state: InequalityFinding.Coefficient.State
+  ) -> String {
+    let phrase: Phrase
     switch state {
-    case .reference: " (reference)"
-    case .collinear: " (collinear)"
-    case .separatedUpward, .separatedDownward: " (separated)"
-    case .absent: " (no rows)"
-    case .estimated, .hidden: ""
+    case .reference: phrase = .referenceLevel
+    case .collinear: phrase = .collinearLevel
+    case .separatedUpward, .separatedDownward: phrase = .separatedLevel
+    case .absent: phrase = .absentLevel
+    case .estimated, .hidden: return level
     }
+    return language.text(phrase, ["level": level])
   }
 
   private func notes(_ regression: InequalityFinding.Regression) -> [String] {
-    let method = regression.df.map {
-      "Weighted, with standard errors by linearisation; t intervals with "
-        + Language.english.text(.degreesOfFreedom, count: $0) + "."
+    var notes: [String] = []
+    if let df = regression.df, !regression.coefficients.isEmpty {
+      let degrees = language.text(.degreesOfFreedom, count: df)
+      notes.append(language.text(.regressionMethod, ["degrees": degrees]))
     }
-    return (regression.coefficients.isEmpty ? [] : [method].compactMap(\.self))
-      + regression.notes.map(PlainText.line)
+    return notes + regression.notes.map(language.remark)
   }
 }

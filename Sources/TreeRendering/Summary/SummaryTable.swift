@@ -33,7 +33,7 @@ public struct SummaryTable: Sendable {
           + [String](repeating: "", count: Self.headings.count - 16)
           + [PlainText.line(entry.file ?? ""), PlainText.line(entry.reason ?? "")]
       }
-    return CSVRenderer(dialect: dialect, language: language).table(lines)
+    return dialect.table(lines)
   }
 
   private func start(
@@ -49,7 +49,7 @@ public struct SummaryTable: Sendable {
 
   private func line(_ row: CountrySummary.Row) -> [String] {
     let words = GroupWords(row.circumstances, in: language)
-    let number = CSVRenderer(dialect: dialect, language: language).number
+    let number = dialect.number
     func group(_ group: CountrySummary.Group?) -> [String] {
       guard let group else { return ["", "", "", ""] }
       return [

@@ -55,13 +55,7 @@ public struct CSVRenderer: FindingRenderer {
     if let root = FindingTree(finding).root?.figures {
       append(root, language[.everyone], extreme: nil, cumulative: nil)
     }
-    return table(lines)
-  }
-
-  /// Lines of fields in the dialect.
-  func table(_ lines: [[String]]) -> String {
-    (dialect == .plain ? "" : "\u{FEFF}")
-      + lines.map { $0.map(field).joined(separator: separator) + "\n" }.joined()
+    return dialect.table(lines)
   }
 
   private static let headings = [
@@ -70,14 +64,24 @@ public struct CSVRenderer: FindingRenderer {
     "se", "deff", "df", "method", "confidence",
   ]
 
-  /// A figure in full precision; nothing where there is none.
+  private func number(_ value: Double?) -> String { dialect.number(value) }
+}
+
+extension CSVRenderer.Dialect {
+  /// The lines of a table.
+  func table(_ lines: [[String]]) -> String {
+    (self == .plain ? "" : "\u{FEFF}")
+      + lines.map { $0.map(field).joined(separator: separator) + "\n" }.joined()
+  }
+
+  /// A figure in full precision; an empty field where there is none.
   func number(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "" }
     let text = Circumstance.text(of: value)
-    return dialect == .plain ? text : text.replacing(".", with: ",")
+    return self == .plain ? text : text.replacing(".", with: ",")
   }
 
-  private var separator: String { dialect == .plain ? "," : ";" }
+  private var separator: String { self == .plain ? "," : ";" }
 
   private func field(_ text: String) -> String {
     guard text.contains(separator) || text.contains("\"") else { return text }

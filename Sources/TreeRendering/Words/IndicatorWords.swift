@@ -28,6 +28,14 @@ struct IndicatorWords {
     }
   }
 
+  /// The direction alone.
+  var directionWord: String {
+    switch indicator.direction {
+    case .opportunity: language[.opportunityWord]
+    case .barrier: language[.barrierWord]
+    }
+  }
+
   /// The sentence on everybody, such as "On average, 64.4 per cent have electricity".
   func average(_ rate: Double) -> String {
     let phrase: Phrase =

@@ -33,7 +33,13 @@ extension Phrase {
     .strataHaveLonePSU, .everyStratumLone, .noDegreesOfFreedom, .zeroComparison, .zeroDenominator,
     .weightsTooLargeToSum, .weightsTooLarge, .tooFewPSUs, .hiddenBelow, .noPSUColumnRemark,
     .tooManyCircumstances, .tooManyLevels, .figuresHiddenBelow, .thinCells, .manyValues,
-    .definitionAmong, .definition, .rows, .psus, .strata,
+    .rowsAsPSUs, .onlyTwoLevelsOther, .onlyTwoLevels, .figuresHiddenSmallGroup, .hiddenSmallGroup,
+    .noWealthColumn, .cannotRank, .valuesNotRanked, .orderUnknown, .ranksSmallGroup, .noRowRanked,
+    .noSlopeEverybody, .noSlopeOneRank, .noSlopeSeparated, .noSlopeNotConverged, .ranksBelowZero,
+    .levelsRanked, .tooFewComparable, .noRegressionFewRows, .noRegressionNoWeight,
+    .noRegressionEverybody, .noRegressionNobody, .noRegressionTooMany, .noRegressionNotConverged,
+    .noIntervals, .levelsHidden, .rowsWithoutRank, .separatedRows, .definitionAmong, .definition,
+    .rows, .psus, .strata,
   ]
 
   /// Placeholders of remarks that hold a count with its noun.

@@ -26,7 +26,7 @@ enum InequalityCommand: Command {
       IndicatorOptions.section, CircumstanceOptions.section,
       OptionSection("Measures", [rank.spec, groups.spec]), DesignOptions.section,
       OptionSection("Intervals", [DesignOptions.confidence.spec, DesignOptions.lonePSU.spec]),
-      StabilityOptions.disclosureSection, OutputOptions.tableSection, WordOptions.section,
+      StabilityOptions.disclosureSection, OutputOptions.measureSection, WordOptions.section,
       ReadingOptions.section, RunOptions.section,
     ],
     exactlyOneOf: [IndicatorOptions.directions],
@@ -100,11 +100,14 @@ extension OutputRequest {
       } catch {
         throw .fault("the finding cannot be written as JSON (\(error))")
       }
-    case .csv: return Array(InequalityCSVRenderer().render(finding).utf8)
-    case .markdown: return Array(InequalityMarkdownRenderer().render(finding).utf8)
+    case .csv:
+      return Array(InequalityCSVRenderer(dialect: shape.numberStyle.dialect).render(finding).utf8)
+    case .markdown:
+      return Array(InequalityMarkdownRenderer(language: shape.language).render(finding).utf8)
     default:
       let isColoured = destination == .standardOutput && terminal.colorsOutput
-      let renderer = InequalityTextRenderer(width: shape.width, colour: isColoured)
+      let renderer = InequalityTextRenderer(
+        width: shape.width, colour: isColoured, language: shape.language)
       return Array(renderer.render(finding).utf8)
     }
   }

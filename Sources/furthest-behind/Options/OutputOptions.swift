@@ -79,4 +79,9 @@ enum OutputOptions {
     + [RunOptions.quiet.spec, RunOptions.noProgress.spec]
 
   static let tableSection = OptionSection("Output", [tableFormat.spec, output.spec, width.spec])
+
+  /// The options by which measures without a tree are written.
+  static let measureSection = OptionSection(
+    "Output",
+    [tableFormat.spec, output.spec, width.spec, WordOptions.language.spec, csvLocale.spec])
 }

@@ -28,13 +28,18 @@ import Testing
       ranking: .init(
         variable: wealth, levels: [level, "Top 60"], levelCount: 2, rows: 990, rowsWithoutRank: 0,
         concentration: 0.17, erreygers: 0.438, wagstaff: -0.0004, sii: 0.739, rii: nil,
-        notes: ["\(wealth) has only two levels."]),
+        notes: [
+          "\(wealth) has only two levels, so these figures say no more than a comparison of the two."
+        ]),
       comparisons: [
         .init(
           circumstance: wealth, reference: .init(level: "Top 60", n: 500, rate: 0.85),
           other: .init(level: level, n: 490, rate: 0.41), difference: 0.44, ratio: 2.0732,
           attributableRisk: 0.2063, attributableFraction: 0.3206, note: nil),
-        .init(circumstance: "births", note: "fewer than two groups of 25 rows or more"),
+        .init(
+          circumstance: "births",
+          note: "fewer than two groups can be shown: each needs 25 rows, and none may give a "
+            + "smaller one away"),
       ],
       regression: .init(
         coefficients: [
@@ -51,7 +56,11 @@ import Testing
           .init(
             circumstance: "births", state: .estimated, logOdds: -6, se: 1, oddsRatio: 0.00248,
             low: nil, high: nil, p: 0.0421),
-        ], df: 35, confidence: 0.95, separatedRows: 61, notes: ["Separated: a level."]))
+        ], df: 35, confidence: 0.95, separatedRows: 61,
+        notes: [
+          "Separated: a level, or a combination, whose people all have or all lack the indicator "
+            + "has no finite odds ratio; the others are fitted without its 61 rows."
+        ]))
   }
 
   static func inequality(_ direction: Direction, wealth: String = "wealth") -> Finding.Inequality {
@@ -63,7 +72,11 @@ import Testing
       shapley: [
         .init(circumstance: "births", value: 0.03107, share: 0.1716),
         .init(circumstance: wealth, value: 0.15, share: 0.8284),
-      ], shapleyNote: nil, notes: ["Fewer than 30 rows in a cell on average: D is biased."])
+      ], shapleyNote: nil,
+      notes: [
+        "Fewer than 30 rows in a cell on average: D is biased upward by chance; rankings should use "
+          + "the corrected D."
+      ])
   }
 
   @Test func textIsAsKept() throws {
@@ -78,6 +91,23 @@ import Testing
     try GoldenFile.expect(
       InequalityMarkdownRenderer().render(Self.finding(.barrier)), equals: "inequality-barrier.md")
     try GoldenFile.expect(InequalityCSVRenderer().render(Self.finding()), equals: "inequality.csv")
+  }
+
+  @Test(arguments: [Language.french, .spanish])
+  func wordsOfEveryLanguageAreAsKept(language: Language) throws {
+    let name = "inequality-barrier-" + language.rawValue
+    let finding = Self.finding(.barrier)
+    try GoldenFile.expect(
+      InequalityTextRenderer(language: language).render(finding), equals: name + ".txt")
+    try GoldenFile.expect(
+      InequalityMarkdownRenderer(language: language).render(finding), equals: name + ".md")
+  }
+
+  @Test func theTableTakesADecimalComma() {
+    let lines = InequalityCSVRenderer(dialect: .semicolon).render(Self.finding())
+      .split(separator: "\n")
+    #expect(lines.first?.hasPrefix("\u{FEFF}indicator;section;") == true)
+    #expect(lines.contains { $0.contains(";0,18107;") })
   }
 
   @Test func aTreeHasASectionOnInequality() throws {

@@ -345,6 +345,46 @@ enum English: Vocabulary {
     case .complementNote:
       "(*) On the complement of the barrier: inequality in being spared from it."
     case .noErrorOfD: "No standard error of D: {reason}."
+    case .inequalityOf: "Inequality: {title}"
+    case .opportunityWord: "opportunity"
+    case .barrierWord: "barrier"
+    case .averageAndDirection: "Average {rate}; {direction}. {definition}."
+    case .directionOnly: "{direction}. {definition}."
+    case .concentrationIndex: "Concentration index"
+    case .erreygersIndex: "Erreygers' index"
+    case .wagstaffIndex: "Wagstaff's index"
+    case .slopeIndex: "Slope index (SII), percentage points"
+    case .relativeIndex: "Relative index (RII)"
+    case .byRank: "By rank"
+    case .byRankOf: "By rank of {name}"
+    case .byRankOfLevels: "By rank of {name} ({levels})"
+    case .fromWorstOff: "From the worst off: {levels}."
+    case .negativeOnBarrier:
+      "On the barrier as given: a negative index means that it falls on the worse off."
+    case .groupsCompared: "Groups compared"
+    case .comparedLevels: "{name}: {reference} against {other}"
+    case .notCompared: "not compared"
+    case .againstHeading: "Against\nrate"
+    case .parHeading: "PAR"
+    case .pafHeading: "PAF"
+    case .referenceHeading: "Reference against the other end"
+    case .nothingDivides: "No circumstance divides the sample."
+    case .comparisonNote:
+      """
+      The reference is the top level of an ordered circumstance, else the best rate. PAR: the \
+      reference rate minus that of all, in percentage points, as the difference; PAF: the same \
+      as a part of the rate of all.
+      """
+    case .regressionTitle: "Logistic regression on all circumstances"
+    case .oddsRatio: "Odds\nratio"
+    case .forEachUnit: "{name}, for each unit"
+    case .noLimit: "no limit"
+    case .referenceLevel: "{level} (reference)"
+    case .collinearLevel: "{level} (collinear)"
+    case .separatedLevel: "{level} (separated)"
+    case .absentLevel: "{level} (no rows)"
+    case .regressionMethod:
+      "Weighted, with standard errors by linearisation; t intervals with {degrees}."
 
     // MARK: The report
     case .reportTitle: "Who is furthest behind?"
@@ -522,6 +562,65 @@ enum English: Vocabulary {
       """
     case .manyValues:
       "{name} has {n} values, and each makes cells of its own; bands of values give a steadier D."
+    case .figuresHiddenSmallGroup: "Figures that would tell of a small group are hidden."
+    case .hiddenSmallGroup: "hidden to protect a small group"
+    case .noWealthColumn: "No wealth column is recognised to rank people by: name one with --rank."
+    case .cannotRank: "{name} cannot rank people."
+    case .valuesNotRanked:
+      """
+      The values of {name} cannot be ranked as they are: see --ordered and --na, or name another \
+      column with --rank.
+      """
+    case .orderUnknown:
+      "The order of the levels of {name} is not known: give it with --ordered {example}."
+    case .ranksSmallGroup: "Hidden: {name} ranks a group of fewer than {n} rows."
+    case .onlyTwoLevels:
+      "{name} has only two levels, so these figures say no more than a comparison of the two."
+    case .onlyTwoLevelsOther:
+      """
+      {name} has only two levels, so these figures say no more than a comparison of the two; \
+      another column may rank people more finely: --rank {other}.
+      """
+    case .noRowRanked: "No row has a rank."
+    case .noSlopeEverybody: "No slope or relative index: everybody or nobody has the indicator."
+    case .noSlopeOneRank: "No slope or relative index: everybody has the same rank."
+    case .noSlopeSeparated:
+      "No slope or relative index: a rank parts all who have the indicator from all who have not."
+    case .noSlopeNotConverged:
+      "No slope or relative index: the regression on the rank does not converge."
+    case .ranksBelowZero: "In {name}, 1 is taken for the poor and ranks below 0."
+    case .levelsRanked: "Levels of {name} are ranked {levels}."
+    case .tooFewComparable:
+      """
+      fewer than two groups can be shown: each needs {n} rows, and none may give a smaller one \
+      away
+      """
+    case .noRegressionFewRows: "No regression: fewer than {n} rows."
+    case .noRegressionNoWeight: "No regression: no row has weight."
+    case .noRegressionEverybody: "No regression: everybody has the indicator."
+    case .noRegressionNobody: "No regression: nobody has the indicator."
+    case .noRegressionTooMany:
+      "No regression: {n} coefficients, more than the {limit} that are fitted; put levels together."
+    case .noRegressionNotConverged: "No regression: the fit does not converge."
+    case .noIntervals: "No intervals: no degrees of freedom are left."
+    case .levelsHidden:
+      "Hidden: levels of fewer than {n} rows, and those that would give them away."
+    case .rowsWithoutRank:
+      .plural(
+        one: "{n} row without a rank by {name} is left out of these figures.",
+        other: "{n} rows without a rank by {name} are left out of these figures.")
+    case .separatedRows:
+      .plural(
+        one:
+          """
+          Separated: a level, or a combination, whose people all have or all lack the indicator \
+          has no finite odds ratio; the others are fitted without its {n} row.
+          """,
+        other:
+          """
+          Separated: a level, or a combination, whose people all have or all lack the indicator \
+          has no finite odds ratio; the others are fitted without its {n} rows.
+          """)
     }
   }
 }

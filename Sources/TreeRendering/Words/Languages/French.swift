@@ -368,6 +368,45 @@ enum French: Vocabulary {
     case .oneCell: "1 : aucune circonstance ne divise l'échantillon"
     case .complementNote: "(*) Sur le complément de l'obstacle : inégalité d'y échapper."
     case .noErrorOfD: "Pas d'erreur type de D : {reason}."
+    case .inequalityOf: "Inégalité : {title}"
+    case .opportunityWord: "possibilité"
+    case .barrierWord: "obstacle"
+    case .averageAndDirection: "Moyenne {rate} ; {direction}. {definition}."
+    case .directionOnly: "{direction}. {definition}."
+    case .concentrationIndex: "Indice de concentration"
+    case .erreygersIndex: "Indice d'Erreygers"
+    case .wagstaffIndex: "Indice de Wagstaff"
+    case .slopeIndex: "Indice de pente (SII), points de pourcentage"
+    case .relativeIndex: "Indice relatif (RII)"
+    case .byRank: "Selon le rang"
+    case .byRankOf: "Selon le rang de {name}"
+    case .byRankOfLevels: "Selon le rang de {name} ({levels})"
+    case .fromWorstOff: "Du plus défavorisé au plus favorisé : {levels}."
+    case .negativeOnBarrier:
+      "Sur l'obstacle tel quel : un indice négatif signifie qu'il touche les plus défavorisés."
+    case .groupsCompared: "Groupes comparés"
+    case .comparedLevels: "{name} : {reference} et {other}"
+    case .notCompared: "non comparé"
+    case .againstHeading: "Autre\ntaux"
+    case .parHeading: "PAR"
+    case .pafHeading: "PAF"
+    case .referenceHeading: "Référence et autre extrême"
+    case .nothingDivides: "Aucune circonstance ne divise l'échantillon."
+    case .comparisonNote:
+      """
+      La référence est la plus haute modalité d'une circonstance ordonnée, sinon le meilleur \
+      taux. PAR : le taux de référence moins celui de l'ensemble, en points de pourcentage comme \
+      la différence ; PAF : de même, en part du taux de l'ensemble.
+      """
+    case .regressionTitle: "Régression logistique sur toutes les circonstances"
+    case .oddsRatio: "Rapport de\ncotes"
+    case .forEachUnit: "{name}, par unité"
+    case .noLimit: "sans limite"
+    case .referenceLevel: "{level} (référence)"
+    case .collinearLevel: "{level} (colinéaire)"
+    case .separatedLevel: "{level} (séparée)"
+    case .absentLevel: "{level} (aucune ligne)"
+    case .regressionMethod: "Pondérée, erreurs types par linéarisation ; intervalles t à {degrees}."
 
     // MARK: The report
     case .reportTitle: "Qui est le plus défavorisé ?"
@@ -553,6 +592,78 @@ enum French: Vocabulary {
       {name} a {n} valeurs, et chacune forme ses propres cellules ; des tranches de valeurs \
       donnent un D plus stable.
       """
+    case .figuresHiddenSmallGroup:
+      "Les chiffres qui renseigneraient sur un petit groupe sont masqués."
+    case .hiddenSmallGroup: "masqué pour protéger un petit groupe"
+    case .noWealthColumn:
+      """
+      Aucune colonne de richesse n'est reconnue pour classer les personnes : indiquez-en une \
+      avec --rank.
+      """
+    case .cannotRank: "{name} ne peut classer les personnes."
+    case .valuesNotRanked:
+      """
+      Les valeurs de {name} ne peuvent être classées telles quelles : voir --ordered et --na, ou \
+      indiquez une autre colonne avec --rank.
+      """
+    case .orderUnknown:
+      "L'ordre des modalités de {name} n'est pas connu : donnez-le avec --ordered {example}."
+    case .ranksSmallGroup: "Masqué : {name} classe un groupe de moins de {n} lignes."
+    case .onlyTwoLevels:
+      """
+      {name} n'a que deux modalités : ces chiffres n'en disent pas plus qu'une comparaison des \
+      deux.
+      """
+    case .onlyTwoLevelsOther:
+      """
+      {name} n'a que deux modalités : ces chiffres n'en disent pas plus qu'une comparaison des \
+      deux ; une autre colonne peut classer plus finement : --rank {other}.
+      """
+    case .noRowRanked: "Aucune ligne n'a de rang."
+    case .noSlopeEverybody: "Pas d'indice de pente ni relatif : tous ou aucun ont l'indicateur."
+    case .noSlopeOneRank: "Pas d'indice de pente ni relatif : tous ont le même rang."
+    case .noSlopeSeparated:
+      """
+      Pas d'indice de pente ni relatif : un rang sépare tous ceux qui ont l'indicateur de tous \
+      les autres.
+      """
+    case .noSlopeNotConverged:
+      "Pas d'indice de pente ni relatif : la régression sur le rang ne converge pas."
+    case .ranksBelowZero: "Dans {name}, 1 est pris pour les pauvres et se classe sous 0."
+    case .levelsRanked: "Les modalités de {name} sont classées {levels}."
+    case .tooFewComparable:
+      """
+      moins de deux groupes peuvent être montrés : chacun doit compter {n} lignes, et aucun ne \
+      doit en trahir un plus petit
+      """
+    case .noRegressionFewRows: "Pas de régression : moins de {n} lignes."
+    case .noRegressionNoWeight: "Pas de régression : aucune ligne n'a de poids."
+    case .noRegressionEverybody: "Pas de régression : tous ont l'indicateur."
+    case .noRegressionNobody: "Pas de régression : personne n'a l'indicateur."
+    case .noRegressionTooMany:
+      """
+      Pas de régression : {n} coefficients, plus que les {limit} qui sont ajustés ; regroupez \
+      des modalités.
+      """
+    case .noRegressionNotConverged: "Pas de régression : l'ajustement ne converge pas."
+    case .noIntervals: "Pas d'intervalles : il ne reste aucun degré de liberté."
+    case .levelsHidden: "Masqué : modalités de moins de {n} lignes, et celles qui les trahiraient."
+    case .rowsWithoutRank:
+      .plural(
+        one: "{n} ligne sans rang selon {name} est écartée de ces chiffres.",
+        other: "{n} lignes sans rang selon {name} sont écartées de ces chiffres.")
+    case .separatedRows:
+      .plural(
+        one:
+          """
+          Séparation : une modalité, ou une combinaison, dont tous ou aucun ont l'indicateur n'a \
+          pas de rapport de cotes fini ; les autres sont ajustées sans sa {n} ligne.
+          """,
+        other:
+          """
+          Séparation : une modalité, ou une combinaison, dont tous ou aucun ont l'indicateur n'a \
+          pas de rapport de cotes fini ; les autres sont ajustées sans ses {n} lignes.
+          """)
     }
   }
 }

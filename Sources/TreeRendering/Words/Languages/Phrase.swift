@@ -64,6 +64,12 @@ enum Phrase: String, CaseIterable {
   case inequality, dIndex, correctedD, leafD, hoi, contributions, cells
   case withError, chanceAlone, notDistinguishable, geometric, noContributions, notDecomposed
   case sameRates, cellsOf, oneCell, complementNote, noErrorOfD
+  case inequalityOf, opportunityWord, barrierWord, averageAndDirection, directionOnly
+  case concentrationIndex, erreygersIndex, wagstaffIndex, slopeIndex, relativeIndex, byRank
+  case byRankOf, byRankOfLevels, fromWorstOff, negativeOnBarrier, groupsCompared, comparedLevels
+  case notCompared, againstHeading, parHeading, pafHeading, referenceHeading
+  case nothingDivides, comparisonNote, regressionTitle, oddsRatio, forEachUnit, noLimit
+  case referenceLevel, collinearLevel, separatedLevel, absentLevel, regressionMethod
   // The report
   case reportTitle, reportTitleOf, skipToContent, contents, summary, summaryCaption, summaryNote
   case indicatorHeading, whoIsBehind, ratioHeading, verdictHeading, verdictRobust
@@ -93,4 +99,10 @@ enum Phrase: String, CaseIterable {
   case strataHaveLonePSU, everyStratumLone, noDegreesOfFreedom, zeroComparison, zeroDenominator
   case weightsTooLarge, weightsTooLargeToSum, hiddenBelow, noPSUColumnRemark
   case tooManyCircumstances, tooManyLevels, figuresHiddenBelow, thinCells, manyValues
+  case figuresHiddenSmallGroup, hiddenSmallGroup, noWealthColumn, cannotRank, valuesNotRanked
+  case orderUnknown, ranksSmallGroup, onlyTwoLevels, onlyTwoLevelsOther, noRowRanked
+  case noSlopeEverybody, noSlopeOneRank, noSlopeSeparated, noSlopeNotConverged, ranksBelowZero
+  case levelsRanked, tooFewComparable, noRegressionFewRows, noRegressionNoWeight
+  case noRegressionEverybody, noRegressionNobody, noRegressionTooMany, noRegressionNotConverged
+  case noIntervals, levelsHidden, rowsWithoutRank, separatedRows
 }

@@ -356,6 +356,46 @@ enum Spanish: Vocabulary {
     case .oneCell: "1: ninguna circunstancia divide la muestra"
     case .complementNote: "(*) Sobre el complemento de la barrera: desigualdad en librarse de ella."
     case .noErrorOfD: "Sin error estándar de D: {reason}."
+    case .inequalityOf: "Desigualdad: {title}"
+    case .opportunityWord: "oportunidad"
+    case .barrierWord: "barrera"
+    case .averageAndDirection: "Promedio {rate}; {direction}. {definition}."
+    case .directionOnly: "{direction}. {definition}."
+    case .concentrationIndex: "Índice de concentración"
+    case .erreygersIndex: "Índice de Erreygers"
+    case .wagstaffIndex: "Índice de Wagstaff"
+    case .slopeIndex: "Índice de pendiente (SII), puntos porcentuales"
+    case .relativeIndex: "Índice relativo (RII)"
+    case .byRank: "Según el rango"
+    case .byRankOf: "Según el rango de {name}"
+    case .byRankOfLevels: "Según el rango de {name} ({levels})"
+    case .fromWorstOff: "Del más rezagado al más adelantado: {levels}."
+    case .negativeOnBarrier:
+      "Sobre la barrera tal cual: un índice negativo significa que recae en los más rezagados."
+    case .groupsCompared: "Grupos comparados"
+    case .comparedLevels: "{name}: {reference} y {other}"
+    case .notCompared: "sin comparar"
+    case .againstHeading: "Otra\ntasa"
+    case .parHeading: "PAR"
+    case .pafHeading: "PAF"
+    case .referenceHeading: "Referencia y otro extremo"
+    case .nothingDivides: "Ninguna circunstancia divide la muestra."
+    case .comparisonNote:
+      """
+      La referencia es el nivel más alto de una circunstancia ordenada; si no, la mejor tasa. \
+      PAR: la tasa de referencia menos la del total, en puntos porcentuales como la diferencia; \
+      PAF: lo mismo como parte de la tasa del total.
+      """
+    case .regressionTitle: "Regresión logística con todas las circunstancias"
+    case .oddsRatio: "Razón de\nmomios"
+    case .forEachUnit: "{name}, por unidad"
+    case .noLimit: "sin límite"
+    case .referenceLevel: "{level} (referencia)"
+    case .collinearLevel: "{level} (colineal)"
+    case .separatedLevel: "{level} (separado)"
+    case .absentLevel: "{level} (ninguna fila)"
+    case .regressionMethod:
+      "Ponderada, con errores estándar por linealización; intervalos t con {degrees}."
 
     // MARK: The report
     case .reportTitle: "¿Quién está más rezagado?"
@@ -542,6 +582,72 @@ enum Spanish: Vocabulary {
       {name} tiene {n} valores, y cada uno forma celdas propias; con tramos de valores D es más \
       estable.
       """
+    case .figuresHiddenSmallGroup: "Las cifras que revelarían un grupo pequeño están ocultas."
+    case .hiddenSmallGroup: "oculto para proteger a un grupo pequeño"
+    case .noWealthColumn:
+      """
+      No se reconoce ninguna columna de riqueza para ordenar a las personas: indique una con \
+      --rank.
+      """
+    case .cannotRank: "{name} no puede ordenar a las personas."
+    case .valuesNotRanked:
+      """
+      Los valores de {name} no se pueden ordenar tal cual: véanse --ordered y --na, o indique \
+      otra columna con --rank.
+      """
+    case .orderUnknown:
+      "No se conoce el orden de los niveles de {name}: indíquelo con --ordered {example}."
+    case .ranksSmallGroup: "Oculto: {name} ordena un grupo de menos de {n} filas."
+    case .onlyTwoLevels:
+      "{name} tiene solo dos niveles: estas cifras no dicen más que una comparación de ambos."
+    case .onlyTwoLevelsOther:
+      """
+      {name} tiene solo dos niveles: estas cifras no dicen más que una comparación de ambos; \
+      otra columna puede ordenar con más detalle: --rank {other}.
+      """
+    case .noRowRanked: "Ninguna fila tiene rango."
+    case .noSlopeEverybody:
+      "Sin índice de pendiente ni relativo: todos o nadie tienen el indicador."
+    case .noSlopeOneRank: "Sin índice de pendiente ni relativo: todos tienen el mismo rango."
+    case .noSlopeSeparated:
+      """
+      Sin índice de pendiente ni relativo: un rango separa a todos los que tienen el indicador \
+      de los demás.
+      """
+    case .noSlopeNotConverged:
+      "Sin índice de pendiente ni relativo: la regresión sobre el rango no converge."
+    case .ranksBelowZero: "En {name}, 1 se toma por los pobres y se ordena por debajo de 0."
+    case .levelsRanked: "Los niveles de {name} se ordenan {levels}."
+    case .tooFewComparable:
+      """
+      menos de dos grupos pueden mostrarse: cada uno necesita {n} filas, y ninguno puede delatar \
+      a otro menor
+      """
+    case .noRegressionFewRows: "Sin regresión: menos de {n} filas."
+    case .noRegressionNoWeight: "Sin regresión: ninguna fila tiene peso."
+    case .noRegressionEverybody: "Sin regresión: todos tienen el indicador."
+    case .noRegressionNobody: "Sin regresión: nadie tiene el indicador."
+    case .noRegressionTooMany:
+      "Sin regresión: {n} coeficientes, más que los {limit} que se ajustan; agrupe niveles."
+    case .noRegressionNotConverged: "Sin regresión: el ajuste no converge."
+    case .noIntervals: "Sin intervalos: no quedan grados de libertad."
+    case .levelsHidden: "Oculto: niveles de menos de {n} filas, y los que los delatarían."
+    case .rowsWithoutRank:
+      .plural(
+        one: "{n} fila sin rango según {name} queda fuera de estas cifras.",
+        other: "{n} filas sin rango según {name} quedan fuera de estas cifras.")
+    case .separatedRows:
+      .plural(
+        one:
+          """
+          Separación: un nivel, o una combinación, en que todos o nadie tienen el indicador no \
+          tiene razón de momios finita; los demás se ajustan sin su {n} fila.
+          """,
+        other:
+          """
+          Separación: un nivel, o una combinación, en que todos o nadie tienen el indicador no \
+          tiene razón de momios finita; los demás se ajustan sin sus {n} filas.
+          """)
     }
   }
 }
