@@ -67,6 +67,24 @@ struct IndicatorAnalysis {
     return finding
   }
 
+  /// Everybody as one group: the sample with its average, before anything is grown.
+  ///
+  /// Its nodes are the root, and nothing is measured beside it.
+  mutating func undivided() throws(AnalysisError.Reason) -> (finding: Finding, sample: Sample) {
+    let sample = try sample()
+    let rules = StoppingRules(
+      request, n: sample.whole.n, weight: sample.whole.w,
+      circumstances: sample.cells.circumstances.map(\.name))
+    var undivided = rules.growth
+    undivided.maxDepth = 0
+    let tree = Grower.grow(cells: sample.cells, totals: sample.totals, rules: undivided, psus: nil)
+    let inference = try TreeInference(sample, tree: tree, request: request)
+    var finding = state(sample, tree, rules, inference).protected(by: request.suppression)
+    warn(sample, tree, isGrown: false, &finding)
+    comparePublished(&finding)
+    return (finding, sample)
+  }
+
   /// Grows the tree and estimates its uncertainty.
   private static func grow(
     _ sample: Sample, _ request: TreeRequest
@@ -131,7 +149,9 @@ struct IndicatorAnalysis {
   }
 
   /// Puts the warnings into the finding; those about the rate only where it is shown.
-  private mutating func warn(_ sample: Sample, _ tree: Tree, _ finding: inout Finding) {
+  private mutating func warn(
+    _ sample: Sample, _ tree: Tree, isGrown: Bool = true, _ finding: inout Finding
+  ) {
     let circularity = WealthCircularity.warning(
       indicator: columns.indicatorNames,
       circumstances: sample.cells.circumstances.map(\.name))
@@ -149,7 +169,7 @@ struct IndicatorAnalysis {
           Self.rateWarning
             + "1 for \(percent) per cent: so near \(rate < 0.5 ? "0" : "100") that a "
             + "tree says little.")
-      } else if tree.nodes.count == 1 {
+      } else if isGrown, tree.nodes.count == 1 {
         warnings.append("No split satisfies the stopping rules: the tree is a single group.")
       }
     }

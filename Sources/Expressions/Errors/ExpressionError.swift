@@ -78,6 +78,14 @@ package struct ExpressionError: Error, Equatable, Sendable {
   /// The faulty text itself; empty at the end of the source.
   package var token: String { source.stretch(range) }
 
+  /// Whether a name stands for no column, or for no single one.
+  package var isAboutNames: Bool {
+    switch kind {
+    case .unknownColumn, .ambiguousColumn, .columnsBackwards, .noColumnFits: true
+    default: false
+    }
+  }
+
   /// When the fault came to light.
   package var stage: Stage {
     switch kind {

@@ -8,6 +8,8 @@ extension ExtractJoins {
   struct Outcome: Sendable {
     /// Columns made, by their place in the extract.
     var columns: [Int] = []
+    /// Rows of the extract without a partner.
+    var unmatched = 0
     /// What to say of rows without a partner; nil when there are none.
     var note: String?
     var failure: AnalysisError.Reason?
@@ -57,6 +59,7 @@ extension ExtractJoins {
         match.rows, into: &table, at: column, threads: threads)
       outcome.columns.append(column)
     }
+    outcome.unmatched = match.unmatched
     if match.unmatched > 0 {
       let names = outcome.columns.map { catalogue.names[$0] }.joined(separator: ", ")
       outcome.note =

@@ -12,6 +12,10 @@ struct LoadedExtract: Sendable {
     var sentences: [Int: [String]] = [:]
     /// Why a column could not be made or fetched.
     var failures: [Int: AnalysisError.Reason] = [:]
+    /// Columns that the file's header names.
+    var fileColumns = 0
+    /// What joins have fetched, and the rows that had no partner.
+    var joins: [(from: String, columns: [Int], unmatched: Int)] = []
   }
 
   var tables: [TableKey: Table] = [:]
@@ -33,6 +37,8 @@ struct ExtractLoading {
   let treeThreads: Int
   /// Gives the finding that stands in a file of the run's folder; nil without one.
   let stored: (@Sendable (String) -> Finding?)?
+  /// Whether the fields of every row are counted.
+  var countsFields = false
 
   private var extract: ExtractRun { run.extracts[place] }
 
@@ -175,7 +181,9 @@ struct ExtractLoading {
       .map { ColumnRequest(column: $0, kind: .number) }
     var base = request
     base.labels = nil
-    var table = LoadedExtract.Table(table: try source.read(requests, for: base, progress: nil))
+    var table = LoadedExtract.Table(
+      table: try source.read(requests, for: base, countsFields: countsFields, progress: nil))
+    table.fileColumns = catalogue.fileCount
     table.table.reserve(Array(catalogue.names[catalogue.fileCount...]))
     for join in joins.needed(for: needed) {
       fetch(joins, join, catalogue, into: &table)
@@ -199,6 +207,9 @@ struct ExtractLoading {
       table.failures[column] = outcome.failure
       if let note = outcome.note { table.sentences[column] = [note] }
     }
+    if outcome.failure == nil {
+      table.joins.append((joins.joins[join].from, outcome.columns, outcome.unmatched))
+    }
   }
 
   /// The table with the labels and definitions of some plans.
@@ -207,7 +218,8 @@ struct ExtractLoading {
     _ catalogue: ColumnCatalogue, _ weights: Set<Int>
   ) throws(AnalysisError.Reason) -> LoadedExtract.Table {
     var result = LoadedExtract.Table(
-      table: base.table, sentences: base.sentences, failures: base.failures)
+      table: base.table, sentences: base.sentences, failures: base.failures,
+      fileColumns: base.fileColumns, joins: base.joins)
     guard let first = plans.first else { return result }
     if let labels = first.request.labels {
       try ValueLabels(file: labels, language: first.request.language).apply(to: &result.table)

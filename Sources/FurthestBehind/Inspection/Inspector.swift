@@ -60,7 +60,8 @@ extension Inspection {
 }
 
 extension Inspection.OddRows {
-  fileprivate init?(_ odd: FieldCounts.Odd?) {
+  /// States what the reader has counted; nil when there is no such row.
+  init?(_ odd: FieldCounts.Odd?) {
     guard let odd, odd.rows > 0 else { return nil }
     self.init(rows: odd.rows, firstLine: odd.firstLine, firstFields: odd.firstFields)
   }

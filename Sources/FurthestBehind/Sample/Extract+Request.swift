@@ -14,7 +14,7 @@ extension Extract {
 
   /// Reads the wanted columns of a request and gives their codes the labels of its label file.
   func read(
-    _ requests: [ColumnRequest], for request: TreeRequest,
+    _ requests: [ColumnRequest], for request: TreeRequest, countsFields: Bool = false,
     progress: (@Sendable (Int, Int?) -> Void)?
   ) throws(AnalysisError.Reason) -> CodedTable {
     // The label file is read first: it is small, and its errors need not wait for the extract.
@@ -24,7 +24,8 @@ extension Extract {
     var table: CodedTable
     do throws(ReadingError) {
       table = try read(
-        requests, threads: request.threads ?? ProcessorCount.available, progress: progress)
+        requests, threads: request.threads ?? ProcessorCount.available,
+        countsFields: countsFields, progress: progress)
     } catch {
       throw .reading(error)
     }

@@ -75,6 +75,11 @@ package struct PlanFault: Error, Sendable, Equatable {
       at: site)
   }
 
+  /// Whether an extract cannot be opened, whatever the plan says of it.
+  package var isAboutExtract: Bool {
+    if case .extract = kind { true } else { false }
+  }
+
   /// Whether the plan as a whole is wrong, so that none of it is run.
   ///
   /// Any other fault concerns what one extract holds, and stops only what needs it.

@@ -60,14 +60,16 @@ struct InspectionWords {
     }
   }
 
-  private static func odd(_ odd: Inspection.OddRows, _ comparison: String) -> String {
+  /// A sentence on rows with more or fewer fields than the header names.
+  static func odd(_ odd: Inspection.OddRows, _ comparison: String) -> String {
     let has = odd.rows == 1 ? "has" : "have"
     return "\(counted(odd.rows, "row")) \(has) \(comparison) fields than the header names; the "
       + "first, on line \(odd.firstLine), has \(odd.firstFields)."
   }
 
-  static func counted(_ number: Int, _ noun: String) -> String {
-    "\(Language.english.count(number)) \(noun)\(number == 1 ? "" : "s")"
+  /// "1 row", "2 rows".
+  static func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(Language.english.count(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 }
 

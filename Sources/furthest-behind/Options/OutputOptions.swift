@@ -41,6 +41,14 @@ enum OutputOptions {
     meanings: OutputFormat.meanings, placeholder: "format", help: "The form of the result.",
     default: "by the ending of --output, else text")
 
+  /// The forms of a check of a plan.
+  static let checkFormats: [OutputFormat] = [.text, .json]
+
+  static let checkFormat = Option<OutputFormat?>.choice(
+    "--format", of: OutputFormat.self, among: checkFormats,
+    meanings: OutputFormat.meanings, placeholder: "format", help: "The form of the result.",
+    default: "by the ending of --output, else text")
+
   static let width = Option<Int?>.whole(
     "--width", Bounds(from: 40, to: 1_000),
     help: "Characters in a line of text.", default: "the terminal's, else 80")
@@ -77,6 +85,8 @@ enum OutputOptions {
   static let inPlans =
     specs.filter { $0 != WordOptions.language.spec }
     + [RunOptions.quiet.spec, RunOptions.noProgress.spec]
+
+  static let checkSection = OptionSection("Output", [checkFormat.spec, output.spec, width.spec])
 
   static let tableSection = OptionSection("Output", [tableFormat.spec, output.spec, width.spec])
 
