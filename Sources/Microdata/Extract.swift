@@ -109,8 +109,8 @@ package final class Extract {
     carry = []
     let loop = ReadingLoop(
       feed: feed, projection: Projection(requests, columnCount: header.count), dialect: dialect,
-      header: header, firstLine: firstLine, fingerprint: fingerprint, size: size,
-      countsFields: countsFields, progress: progress)
+      header: header, firstLine: firstLine, size: size, countsFields: countsFields,
+      progress: progress)
     let blocks = ((size ?? 0) + limits.blockSize - 1) / limits.blockSize
     return try loop.run(workers: max(1, min(threads, blocks)))
   }

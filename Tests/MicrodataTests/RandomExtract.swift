@@ -29,7 +29,8 @@ struct RandomExtract {
 
   /// A table that is mostly well-formed, with quotation marks, blank lines and odd line ends.
   mutating func table() -> [UInt8] {
-    let columns = 1 + below(5)
+    // Now and then rows that are longer than the blocks in which marks are sought.
+    let columns = below(6) == 0 ? 6 + below(60) : 1 + below(5)
     let rows = below(12)
     let fault = below(6) == 0 ? below(rows + 1) : -1
     let quoting = below(3)

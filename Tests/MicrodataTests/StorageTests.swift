@@ -38,6 +38,58 @@ private func packed(_ codes: [UInt32], limit: Int) -> PackedCodes {
   }
 }
 
+@Suite struct NumberColumnTests {
+  /// Weights as they stand in a file: each the same for a run of rows, or all different.
+  @Test(arguments: [1, 3, 4, 5, 40, 1000], [0, 6])
+  func numbersComeBack(runLength: Int, decimals: Int) {
+    var random = RandomExtract(seed: UInt64(runLength))
+    for rows in [0, 1, 2, 7, 500] {
+      var expected: [Double] = []
+      while expected.count < rows {
+        let number = random.below(9) == 0 ? Double.nan : Double(random.below(5_000_000))
+        expected += [Double](repeating: number, count: min(runLength, rows - expected.count))
+      }
+      let chunk = chunk(expected, decimals: decimals)
+      if case .runs = chunk {
+        #expect(runLength > 1 || rows == 0)
+      } else {
+        #expect(runLength < 40 || rows < 8)
+      }
+      let column = NumberColumn(chunks: [chunk])
+      #expect(rows == 0 || expected.allSatisfy(\.isNaN) || column.decimals == decimals)
+      for wanted in [nil, 6, 7] {
+        let values = [Double](unsafeUninitializedCapacity: max(1, rows)) { buffer, used in
+          if let base = buffer.baseAddress {
+            column.values(chunk: 0, decimals: wanted, into: base)
+          }
+          used = rows
+        }
+        for (value, number) in zip(values, expected) {
+          let unit = Double(PowersOfTen.whole(decimals))
+          let inUnits = wanted.map { number * Double(PowersOfTen.whole($0 - decimals)) }
+          #expect(value.isNaN ? number.isNaN : value == inUnits ?? number / unit)
+        }
+      }
+    }
+  }
+
+  private func chunk(_ numbers: [Double], decimals: Int) -> NumberChunk {
+    let rows = numbers.count
+    let mantissas = UnsafeMutablePointer<Int64>.allocate(capacity: rows + 1)
+    let places = UnsafeMutablePointer<UInt8>.allocate(capacity: rows + 1)
+    defer {
+      mantissas.deallocate()
+      places.deallocate()
+    }
+    for (row, number) in numbers.enumerated() {
+      (mantissas + row).initialize(to: number.isNaN ? 0 : Int64(number))
+      (places + row).initialize(
+        to: number.isNaN ? ChunkScratch.missing : UInt8(decimals))
+    }
+    return NumberChunk(mantissas: mantissas, decimals: places, rows: rows)
+  }
+}
+
 @Suite struct FieldDictionaryTests {
   @Test func everyTextHasOneCodeInOrderOfAppearance() {
     var random = RandomExtract(seed: 3)

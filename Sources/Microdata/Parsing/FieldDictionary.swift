@@ -106,6 +106,15 @@ struct FieldDictionary: ~Copyable {
     }
   }
 
+  /// The code of a text of any length from whose start eight bytes can be read.
+  @inline(__always)
+  mutating func code(padded start: UnsafePointer<UInt8>, length: Int) -> UInt32 {
+    if length > 8 { return code(start, length: length) }
+    if length == 0 { return code(short: 0) }
+    let unused = UInt64(truncatingIfNeeded: 64 &- length &* 8)
+    return code(short: ByteWord.load(start) & UInt64.max &>> unused)
+  }
+
   /// The code of a text of any length.
   mutating func code(_ start: UnsafePointer<UInt8>, length: Int) -> UInt32 {
     if length <= 8 { return code(short: Self.word(start, length)) }

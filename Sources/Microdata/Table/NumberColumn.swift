@@ -2,6 +2,9 @@
 enum NumberChunk: Sendable {
   /// Whole numbers below 2^32 - 1 in units of 10^-decimals; `UInt32.max` is missing.
   case fixed(decimals: Int, [UInt32])
+  /// The same, where neighbouring rows mostly have the same number (the weight of their PSU): each
+  /// number once, and the row behind its last one.
+  case runs(decimals: Int, numbers: [UInt32], ends: [UInt32])
   /// Any numbers; NaN is missing.
   case floating([Double])
 
@@ -22,7 +25,10 @@ enum NumberChunk: Sendable {
       most = max(most, Int(decimals[row]))
     }
     if isFixed, let packed = Self.fixed(mantissas, decimals, rows, most) {
-      self = .fixed(decimals: most, packed)
+      var runs = min(1, rows)
+      for row in packed.indices.dropFirst() where packed[row] != packed[row - 1] { runs += 1 }
+      self =
+        runs > rows / 4 ? .fixed(decimals: most, packed) : Self.runs(decimals: most, packed, runs)
       return
     }
     self = .floating(
@@ -33,6 +39,22 @@ enum NumberChunk: Sendable {
         default: Double(mantissas[row]) / PowersOfTen.double(Int(decimals[row]))
         }
       })
+  }
+
+  /// Numbers by runs of equal ones, of which there are `count`.
+  private static func runs(decimals: Int, _ packed: [UInt32], _ count: Int) -> NumberChunk {
+    var (numbers, ends): ([UInt32], [UInt32]) = ([], [])
+    numbers.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    for row in packed.indices {
+      if let last = numbers.last, last == packed[row] {
+        ends[ends.count - 1] = UInt32(row + 1)
+      } else {
+        numbers.append(packed[row])
+        ends.append(UInt32(row + 1))
+      }
+    }
+    return .runs(decimals: decimals, numbers: numbers, ends: ends)
   }
 
   private static func fixed(
@@ -71,8 +93,10 @@ package struct NumberColumn: Sendable {
   package var decimals: Int? {
     var most = 0
     for chunk in chunks {
-      guard case .fixed(let decimals, _) = chunk else { return nil }
-      most = max(most, decimals)
+      switch chunk {
+      case .fixed(let decimals, _), .runs(let decimals, _, _): most = max(most, decimals)
+      case .floating: return nil
+      }
     }
     return most
   }
@@ -90,20 +114,35 @@ package struct NumberColumn: Sendable {
         output[row] = decimals.map { value * PowersOfTen.double($0) } ?? value
       }
     case .fixed(let own, let values):
-      let factor = decimals.map { PowersOfTen.double($0 - own) }
-      let divisor = PowersOfTen.double(own)
+      let scale = Scale(own: own, wanted: decimals)
       values.withUnsafeBufferPointer { values in
-        for row in 0..<values.count {
-          let value = values[row]
-          if value == .max {
-            output[row] = .nan
-          } else if let factor {
-            output[row] = Double(value) * factor
-          } else {
-            output[row] = Double(value) / divisor
-          }
-        }
+        for row in 0..<values.count { output[row] = scale.value(values[row]) }
       }
+    case .runs(let own, let numbers, let ends):
+      let scale = Scale(own: own, wanted: decimals)
+      var row = 0
+      for (number, end) in zip(numbers, ends) {
+        let count = Int(end) - row
+        (output + row).update(repeating: scale.value(number), count: count)
+        row += count
+      }
+    }
+  }
+
+  /// How a chunk's whole numbers become the numbers wanted.
+  private struct Scale {
+    private let factor: Double?
+    private let divisor: Double
+
+    init(own: Int, wanted: Int?) {
+      factor = wanted.map { PowersOfTen.double($0 - own) }
+      divisor = PowersOfTen.double(own)
+    }
+
+    @inline(__always)
+    func value(_ number: UInt32) -> Double {
+      if number == .max { return .nan }
+      return factor.map { Double(number) * $0 } ?? Double(number) / divisor
     }
   }
 }

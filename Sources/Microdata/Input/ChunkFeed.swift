@@ -211,15 +211,9 @@ final class ChunkFeed: Sendable {
   }
 
   /// The place behind the last line end outside quotation marks, 0 when there is none.
-  private func lastLineEnd(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, hasQuotes: Bool)
-    -> Int
-  {
-    var isInside = false
-    if hasQuotes {
-      var marks = 0
-      for index in 0..<count { marks &+= bytes[index] == quote ? 1 : 0 }
-      isInside = marks & 1 == 1
-    }
+  private func lastLineEnd(_ bytes: UnsafePointer<UInt8>, _ count: Int, hasQuotes: Bool) -> Int {
+    let (quote, newline) = (quote, newline)
+    var isInside = hasQuotes && ByteMask(quote).isOdd(in: bytes, count: count)
     var index = count
     while index > 0 {
       index &-= 1
