@@ -2,7 +2,7 @@
 @main
 enum FurthestBehindTool {
   static func main() {
-    OperatingSystem.keepMemoryFlat()
+    OperatingSystem.reuseMemory()
     OperatingSystem.prepareStreams()
     let exitCode = Program.run(
       Array(CommandLine.arguments.dropFirst()), on: Terminal.current())

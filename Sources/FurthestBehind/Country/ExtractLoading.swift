@@ -7,7 +7,7 @@ struct LoadedExtract: Sendable {
   struct Table: Sendable {
     var table: CodedTable
     /// What trees on the table make once.
-    let shared = SharedSampleParts()
+    let shared: SharedSampleParts
     /// What is to be said of a column that was made or fetched.
     var sentences: [Int: [String]] = [:]
     /// Why a column could not be made or fetched.
@@ -182,7 +182,8 @@ struct ExtractLoading {
     var base = request
     base.labels = nil
     var table = LoadedExtract.Table(
-      table: try source.read(requests, for: base, countsFields: countsFields, progress: nil))
+      table: try source.read(requests, for: base, countsFields: countsFields, progress: nil),
+      shared: SharedSampleParts())
     table.fileColumns = catalogue.fileCount
     table.table.reserve(Array(catalogue.names[catalogue.fileCount...]))
     for join in joins.needed(for: needed) {
@@ -218,8 +219,9 @@ struct ExtractLoading {
     _ catalogue: ColumnCatalogue, _ weights: Set<Int>
   ) throws(AnalysisError.Reason) -> LoadedExtract.Table {
     var result = LoadedExtract.Table(
-      table: base.table, sentences: base.sentences, failures: base.failures,
-      fileColumns: base.fileColumns, joins: base.joins)
+      table: base.table, shared: SharedSampleParts(threads: readingThreads),
+      sentences: base.sentences, failures: base.failures, fileColumns: base.fileColumns,
+      joins: base.joins)
     guard let first = plans.first else { return result }
     if let labels = first.request.labels {
       try ValueLabels(file: labels, language: first.request.language).apply(to: &result.table)

@@ -26,22 +26,24 @@ struct ShownGroups {
   ///
   /// - Parameters:
   ///   - nodes: the ids of the tree's nodes before anything was hidden.
-  ///   - members: whether each cell belongs to a node.
-  /// - Complexity: O(*n k*) for *n* nodes and *k* cells.
+  ///   - leafPlaces: the place in `nodes` of every cell's leaf.
+  /// - Complexity: O(*n*^2 + *k*) for *n* nodes and *k* cells.
   init(
-    _ finding: Finding, nodes: [Int], suppression: TreeRequest.Suppression, totals: [CellTotal],
-    members: (Int) -> [Bool]
+    _ finding: Finding, nodes: [Int], leafPlaces: [Int], suppression: TreeRequest.Suppression,
+    totals: [CellTotal]
   ) {
     self.totals = totals
     leastCases = suppression == .none ? 0 : suppression.leastRows
-    partOfCell = [Int](repeating: 0, count: totals.count)
-    cases = [totals.reduce(0) { $0 + $1.n }]
+    partOfCell = leafPlaces
     guard leastCases > 0 else { return }
+    // Cells of one leaf are in the same nodes: the leaves are the parts.
+    cases = [Int](repeating: 0, count: nodes.count)
+    for (cell, leaf) in leafPlaces.enumerated() { cases[leaf] += totals[cell].n }
     let listed = Dictionary(
       finding.nodes.filter { !$0.suppressed && $0.rate != nil }.map { ($0.id, $0.letter) },
       uniquingKeysWith: { first, _ in first })
     for id in nodes {
-      let parts = refine(by: members(id))
+      let parts = nodes.map { TreePath.leads(from: id, to: $0) }
       guard let letter = listed[id] else {
         hidden.append(parts)
         continue

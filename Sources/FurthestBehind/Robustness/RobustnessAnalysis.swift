@@ -13,7 +13,8 @@ struct RobustnessAnalysis {
   private let tree: Tree
   private let rules: StoppingRules
   private let rows: PSUCells?
-  private let leafIDs: [Int]
+  /// The place among the tree's nodes of every cell's leaf.
+  private let leafPlaces: [Int]
   private let progress: StageProgress?
 
   /// Repeats of cross-fitting, folds and bootstrap replicates where nothing was asked for.
@@ -33,7 +34,7 @@ struct RobustnessAnalysis {
     let wantsRows =
       request.crossfit != 0 || request.bootstrap != 0 || request.suppression == .nchs
     rows = wantsRows ? PSUCells(sample, lonePSU: request.lonePSU) : nil
-    leafIDs = tree.leafIDs(of: sample.cells)
+    leafPlaces = tree.leafPlaces(of: sample.cells)
   }
 
   /// Says what was asked for and cannot be done.
@@ -56,8 +57,8 @@ struct RobustnessAnalysis {
     // Without a split everybody is the furthest behind, which is no group to be found again.
     let divided = tree.nodes.count > 1 ? group : nil
     var shown = ShownGroups(
-      finding, nodes: tree.nodes.map(\.id), suppression: request.suppression,
-      totals: sample.totals, members: members)
+      finding, nodes: tree.nodes.map(\.id), leafPlaces: leafPlaces,
+      suppression: request.suppression, totals: sample.totals)
     // Where no group may be shown, its cross-fitted rate may not be either.
     let crossFit = group == nil ? nil : crossFit()
     let isShown = crossFit.map { mayShow($0, &shown) } ?? false
@@ -104,7 +105,8 @@ struct RobustnessAnalysis {
 
   /// Whether each cell lies below a node, by its id.
   private func members(of id: Int) -> [Bool] {
-    leafIDs.map { TreePath.leads(from: id, to: $0) }
+    let isBelow = tree.nodes.map { TreePath.leads(from: id, to: $0.id) }
+    return leafPlaces.map { isBelow[$0] }
   }
 
   private func psus(in members: [Bool]) -> Int {
@@ -136,12 +138,14 @@ struct RobustnessAnalysis {
     // A shown group may be a node below which the tree goes on, hidden.
     let shown = finding.nodes.filter { $0.letter != nil && $0.rate != nil }
       .sorted { request.direction.isWorse($0.rate ?? 0, than: $1.rate ?? 0) }.map(\.id)
-    let isMember = shown.map(members)
+    let shownPlaces = tree.nodes.map { node in
+      shown.firstIndex { TreePath.leads(from: $0, to: node.id) } ?? -1
+    }
     let progress = progress
     let replicates = StabilityBootstrap(
       sample: rows, direction: request.direction, rules: rules.growth,
       replicates: request.bootstrap ?? Self.replicates, seed: request.seed, group: group,
-      leafPlaces: leafIDs.indices.map { cell in isMember.firstIndex { $0[cell] } ?? -1 },
+      leafPlaces: leafPlaces.map { shownPlaces[$0] },
       leafCount: shown.count
     ).run(threads: threads) { progress?("redrawing the sample", $0, $1) }
     return replicates.map {

@@ -52,8 +52,11 @@ struct SensitivityGrid {
     _ setting: Setting, _ tree: Tree, _ group: [Bool]?, _ shown: inout ShownGroups
   ) -> Finding.SensitivityRow {
     let scaled = setting.rules
-    let leaves = tree.leafIDs(of: sample.cells)
-    func members(_ id: Int) -> [Bool] { leaves.map { TreePath.leads(from: id, to: $0) } }
+    let leaves = tree.leafPlaces(of: sample.cells)
+    func members(_ id: Int) -> [Bool] {
+      let isBelow = tree.nodes.map { TreePath.leads(from: id, to: $0.id) }
+      return leaves.map { isBelow[$0] }
+    }
     let extremes = extremes(of: tree, members)
     let behind = extremes.behind
     let isBehind = members(behind.id)

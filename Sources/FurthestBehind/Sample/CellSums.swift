@@ -12,38 +12,34 @@ struct CellSums: Sendable {
   private(set) var least = Double.infinity
   private(set) var most = 0.0
 
-  /// Cells from which on another thread's copy of the sums costs more memory than it is worth.
-  private static let mostCopied = 1 << 19
-
-  /// Adds up the rows used in one pass.
+  /// Adds up the rows used.
   ///
   /// Sums of whole numbers are exact in any order while they fit; others are formed in the order
   /// of rows, so that they do not depend on the number of threads.
   ///
+  /// - Parameter weighted: the sums of all weights, where they are exact.
   /// - Complexity: O(*r* + *k*) for *r* rows and *k* cells.
   init(
     cellCount: Int, _ rowCells: [Int32], _ outcomes: [UInt8], _ weights: SampleWeights,
-    _ work: ChunkWork
+    weighted: WeightedCells?, _ work: ChunkWork
   ) {
-    if weights.decimals != nil {
-      let copies = max(1, Self.mostCopied / max(1, cellCount))
-      let parts = ChunkWork(table: work.table, threads: min(work.threads, copies)).map { run in
-        ExactCellSums(cellCount: cellCount, rowCells, outcomes, weights, run, work.table)
-      }
-      let sums = parts.dropFirst().reduce(into: parts[0]) { $0.add($1) }
-      if sums.isExact {
-        totals = sums.totals
-        squares = .whole(ones: sums.squaredOnes, zeros: sums.squaredZeros)
-        least = sums.least
-        most = sums.most
-        return
-      }
+    if let weighted {
+      self.init(weighted, rowCells, outcomes, weights, work)
+    } else {
+      self.init(inOrder: cellCount, rowCells, outcomes, weights, work.table)
     }
+  }
+
+  /// Adds up the rows used one after the other.
+  private init(
+    inOrder cellCount: Int, _ rowCells: [Int32], _ outcomes: [UInt8], _ weights: SampleWeights,
+    _ table: CodedTable
+  ) {
     var totals = [CellTotal](repeating: CellTotal(), count: cellCount)
     var ones = [SquareSum](repeating: SquareSum(), count: cellCount)
     var zeros = ones
     var (least, most) = (Double.infinity, 0.0)
-    weights.forEachChunk(of: work.table) { first, rows, weights in
+    weights.forEachChunk(of: table) { first, rows, weights in
       for row in 0..<rows where outcomes[first + row] < 2 {
         let cell = Int(rowCells[first + row])
         let weight = weights[row]
@@ -59,105 +55,162 @@ struct CellSums: Sendable {
     self.least = least
     self.most = most
   }
-}
 
-/// By cell, the sums of squared weights of the rows used whose outcome is 1, and 0.
-enum CellSquares: Sendable {
-  /// Of whole weights.
-  case whole(ones: [UInt64], zeros: [UInt64])
-  case any(ones: [SquareSum], zeros: [SquareSum])
-
-  /// The sum over rows of a cell whose outcome is 1.
-  func ones(_ cell: Int) -> SquareSum {
-    switch self {
-    case .whole(let ones, _): SquareSum(whole: ones[cell])
-    case .any(let ones, _): ones[cell]
+  /// Adds up the ones among the rows used, and takes the few rows that are not used from what is
+  /// known of all.
+  private init(
+    _ weighted: WeightedCells, _ rowCells: [Int32], _ outcomes: [UInt8],
+    _ weights: SampleWeights, _ work: ChunkWork
+  ) {
+    let cellCount = weighted.sums.count
+    let parts = work.sharing(cells: cellCount).map { run in
+      OutcomeSums(cellCount: cellCount, rowCells, outcomes, weights, run, work.table)
     }
-  }
-
-  /// The sum over rows of a cell whose outcome is 0.
-  func zeros(_ cell: Int) -> SquareSum {
-    switch self {
-    case .whole(_, let zeros): SquareSum(whole: zeros[cell])
-    case .any(_, let zeros): zeros[cell]
+    let ones = OutcomeSums.total(parts.map(\.ones), count: cellCount)
+    let unused = OutcomeSums.total(parts.map(\.unused), count: cellCount)
+    totals = [CellTotal](unsafeUninitializedCapacity: cellCount) { totals, filled in
+      filled = cellCount
+      for cell in 0..<cellCount {
+        var all = weighted.sums[cell]
+        if !unused.isEmpty { all.remove(unused[cell]) }
+        let wy = ones.isEmpty ? 0 : Double(ones[cell].w)
+        totals[cell] = CellTotal(n: Int(all.n), w: Double(all.w), wy: wy)
+      }
     }
-  }
-
-  /// The sum over all rows of every cell.
-  var both: [Double] {
-    switch self {
-    case .whole(let ones, let zeros):
-      zip(ones, zeros).map { ones, zeros in
-        let (sum, overflow) = ones.addingReportingOverflow(zeros)
-        return overflow ? 0x1p64 + Double(sum) : Double(sum)
-      }
-    case .any(let ones, let zeros): zip(ones, zeros).map { ($0 + $1).value }
-    }
-  }
-
-  /// The sum over all rows.
-  var total: SquareSum {
-    switch self {
-    case .whole(let ones, let zeros):
-      zip(ones, zeros).reduce(into: SquareSum()) {
-        $0 += SquareSum(whole: $1.0)
-        $0 += SquareSum(whole: $1.1)
-      }
-    case .any(let ones, let zeros):
-      zip(ones, zeros).reduce(into: SquareSum()) {
-        $0 += $1.0
-        $0 += $1.1
-      }
+    squares = .whole(
+      ones: ones.isEmpty ? [UInt64](repeating: 0, count: cellCount) : ones.map(\.squares),
+      all: weighted.sums.indices.map { cell in
+        weighted.sums[cell].squares &- (unused.isEmpty ? 0 : unused[cell].squares)
+      })
+    let largest = parts.reduce(0) { max($0, $1.most) }
+    if largest > 0 {
+      least = Double(parts.reduce(.max) { min($0, $1.least) })
+      most = Double(largest)
     }
   }
 }
 
-/// The sums of one thread's rows where weights are whole numbers; it says when they do not fit.
-private struct ExactCellSums {
-  var totals: [CellTotal]
-  var squaredOnes: [UInt64]
-  var squaredZeros: [UInt64]
-  var least = Double.infinity
-  var most = 0.0
-  private var hasOverflow = false
+/// Of rows with whole weights: their number, the sum of their weights and that of the squares.
+struct WeightSums: Sendable {
+  var n: UInt64 = 0
+  var w: UInt64 = 0
+  var squares: UInt64 = 0
+
+  /// Counts a row, and says whether the sum of squares still fits.
+  @inline(__always)
+  @discardableResult
+  mutating func add(_ weight: UInt32) -> Bool {
+    let weight = UInt64(weight)
+    let square = weight &* weight
+    n &+= 1
+    w &+= weight
+    squares &+= square
+    return squares >= square
+  }
+
+  /// Adds other sums, and says whether that of squares still fits.
+  @discardableResult
+  mutating func add(_ other: WeightSums) -> Bool {
+    n &+= other.n
+    w &+= other.w
+    squares &+= other.squares
+    return squares >= other.squares
+  }
+
+  mutating func remove(_ other: WeightSums) {
+    n &-= other.n
+    w &-= other.w
+    squares &-= other.squares
+  }
+}
+
+/// The weights of all rows by cell, whatever their outcomes: what indicators with the same
+/// circumstances have in common.
+struct WeightedCells: Sendable {
+  /// By cell, in the weights' unit.
+  let sums: [WeightSums]
+
+  /// Adds up the rows that have a cell and a positive weight; nil where sums are not exact.
+  ///
+  /// - Complexity: O(*r* + *k*) for *r* rows and *k* cells.
+  init?(
+    cellCount: Int, _ rowCells: [Int32], _ classes: WeightClasses, _ weights: SampleWeights,
+    _ work: ChunkWork
+  ) {
+    guard weights.decimals != nil || weights.column == nil else { return nil }
+    let table = work.table
+    let parts = work.sharing(cells: cellCount).map { run -> [WeightSums]? in
+      var sums = [WeightSums](repeating: WeightSums(), count: cellCount)
+      var fits = true
+      for chunk in run {
+        guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { return nil }
+        let first = table.firstRow(ofChunk: chunk)
+        sums.withUnsafeMutableBufferPointer { sums in
+          numbers.withUnsafeBufferPointer { numbers in
+            rowCells.withUnsafeBufferPointer { rowCells in
+              for row in numbers.indices where rowCells[first &+ row] >= 0 {
+                if let excluded = classes.exclusions, excluded[first &+ row] != 0 { continue }
+                fits = sums[Int(rowCells[first &+ row])].add(numbers[row]) && fits
+              }
+            }
+          }
+        }
+      }
+      return fits ? sums : nil
+    }
+    guard var sums = parts[0] else { return nil }
+    for part in parts.dropFirst() {
+      guard let part else { return nil }
+      for cell in sums.indices where !sums[cell].add(part[cell]) { return nil }
+    }
+    guard sums.reduce(0.0, { $0 + Double($1.w) }) < 0x1p53 else { return nil }
+    self.sums = sums
+  }
+}
+
+/// The sums of one thread's rows where weights are whole numbers.
+private struct OutcomeSums {
+  /// Of the rows used whose outcome is 1; empty without any.
+  var ones: [WeightSums] = []
+  /// Of the rows not used whose weight would not have excluded them; empty without any.
+  var unused: [WeightSums] = []
+  /// The smallest and the largest weight of a row used.
+  var least = UInt32.max
+  var most = UInt32(0)
 
   init(
     cellCount: Int, _ rowCells: [Int32], _ outcomes: [UInt8], _ weights: SampleWeights,
     _ run: Range<Int>, _ table: CodedTable
   ) {
-    totals = [CellTotal](repeating: CellTotal(), count: cellCount)
-    squaredOnes = [UInt64](repeating: 0, count: cellCount)
-    squaredZeros = squaredOnes
-    totals.withUnsafeMutableBufferPointer { totals in
-      squaredOnes.withUnsafeMutableBufferPointer { squaredOnes in
-        squaredZeros.withUnsafeMutableBufferPointer { squaredZeros in
-          rowCells.withUnsafeBufferPointer { rowCells in
-            outcomes.withUnsafeBufferPointer { outcomes in
-              var (least, most) = (UInt64.max, UInt64(0))
-              var overflow = false
-              weights.forEachChunk(run, of: table) { first, rows, weights in
-                for row in 0..<rows where outcomes[first &+ row] < 2 {
-                  let cell = Int(rowCells[first &+ row])
-                  let weight = weights[row]
-                  let number = weight < 0x1p32 ? UInt64(weight) : .max
-                  let square = number &* number
-                  let isOne = outcomes[first &+ row] == 1
-                  totals[cell].n &+= 1
-                  totals[cell].w += weight
-                  totals[cell].wy += isOne ? weight : 0
-                  if isOne {
-                    squaredOnes[cell] &+= square
-                    overflow = overflow || squaredOnes[cell] < square
-                  } else {
-                    squaredZeros[cell] &+= square
-                    overflow = overflow || squaredZeros[cell] < square
-                  }
-                  least = min(least, number)
-                  most = max(most, number)
-                }
-              }
-              hasOverflow = overflow || most == .max
-              if most > 0 { (self.least, self.most) = (Double(least), Double(most)) }
+    let usable = RowClasses.Exclusion.zeroWeight.rawValue
+    let capacity = max(1, table.largestChunk)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * capacity) { lists in
+      guard let list = lists.baseAddress else { return }
+      let others = list + capacity
+      for chunk in run {
+        guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
+        let first = table.firstRow(ofChunk: chunk)
+        outcomes.withUnsafeBufferPointer { outcomes in
+          numbers.withUnsafeBufferPointer { numbers in
+            // Every row is written to both lists, and a list moves on where it belongs there: no
+            // branch to mispredict.
+            var (ones, unused) = (0, 0)
+            for row in numbers.indices {
+              let outcome = outcomes[first &+ row]
+              list[ones] = Int32(truncatingIfNeeded: row)
+              others[unused] = Int32(truncatingIfNeeded: row)
+              ones &+= outcome == 1 ? 1 : 0
+              unused &+= outcome > usable ? 1 : 0
+              least = min(least, outcome < 2 ? numbers[row] : .max)
+              most = max(most, outcome < 2 ? numbers[row] : 0)
+            }
+            rowCells.withUnsafeBufferPointer { rowCells in
+              Self.add(
+                UnsafeBufferPointer(start: list, count: ones), first, rowCells, numbers,
+                cellCount, to: &self.ones)
+              Self.add(
+                UnsafeBufferPointer(start: others, count: unused), first, rowCells, numbers,
+                cellCount, to: &self.unused)
             }
           }
         }
@@ -165,20 +218,28 @@ private struct ExactCellSums {
     }
   }
 
-  mutating func add(_ other: ExactCellSums) {
-    hasOverflow = hasOverflow || other.hasOverflow
-    least = min(least, other.least)
-    most = max(most, other.most)
-    for cell in totals.indices {
-      totals[cell] += other.totals[cell]
-      squaredOnes[cell] &+= other.squaredOnes[cell]
-      squaredZeros[cell] &+= other.squaredZeros[cell]
-      hasOverflow =
-        hasOverflow || squaredOnes[cell] < other.squaredOnes[cell]
-        || squaredZeros[cell] < other.squaredZeros[cell]
+  /// Adds the listed rows of a chunk that have a cell.
+  private static func add(
+    _ rows: UnsafeBufferPointer<Int32>, _ first: Int, _ rowCells: UnsafeBufferPointer<Int32>,
+    _ weights: UnsafeBufferPointer<UInt32>, _ cellCount: Int, to sums: inout [WeightSums]
+  ) {
+    if rows.isEmpty { return }
+    if sums.isEmpty { sums = [WeightSums](repeating: WeightSums(), count: cellCount) }
+    sums.withUnsafeMutableBufferPointer { sums in
+      for row in rows {
+        let cell = Int(rowCells[first &+ Int(row)])
+        if cell >= 0 { sums[cell].add(weights[Int(row)]) }
+      }
     }
   }
 
-  /// Whether every sum is the sum of whole numbers without rounding.
-  var isExact: Bool { !hasOverflow && totals.reduce(0) { $0 + $1.w } < 0x1p53 }
+  /// The sums of all threads; empty without any.
+  static func total(_ parts: [[WeightSums]], count: Int) -> [WeightSums] {
+    let parts = parts.filter { !$0.isEmpty }
+    guard var total = parts.first else { return [] }
+    for part in parts.dropFirst() {
+      for cell in total.indices { total[cell].add(part[cell]) }
+    }
+    return total
+  }
 }

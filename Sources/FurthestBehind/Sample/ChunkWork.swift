@@ -10,6 +10,15 @@ struct ChunkWork {
   /// Tables below this many rows are not worth a second thread.
   private static let rowsPerThread = 50_000
 
+  /// Cells from which on another thread's copy of sums costs more memory than it is worth.
+  private static let mostCopiedCells = 1 << 19
+
+  /// The same work for threads that have sums of some cells each.
+  func sharing(cells: Int) -> ChunkWork {
+    ChunkWork(
+      table: table, threads: min(threads, max(1, Self.mostCopiedCells / max(1, cells))))
+  }
+
   /// Calls `body` once for each run of chunks, from several threads, and returns its results in
   /// the order of the runs.
   func map<Result>(_ body: (Range<Int>) -> Result) -> [Result] {

@@ -50,6 +50,8 @@ struct ExpressionColumn {
   ) {
     let rows = table.rows(inChunk: chunk)
     if columns.count == 1, !dense.isEmpty {
+      table.values(column: expression.columns[0], chunk: chunk, map: dense, into: output)
+      guard dense.contains(Self.unknown) else { return }
       table.codes(column: expression.columns[0], chunk: chunk, into: scratch)
       for row in 0..<rows {
         let code = Int(scratch[row])

@@ -29,7 +29,6 @@ struct RowClasses {
 
   /// What stops the classing of rows: the first row, from 0, with a fault of each kind.
   private struct Faults {
-    var negativeWeight: Int?
     var population: Int?
     var indicator: Int?
     var populationColumn: ExpressionColumn?
@@ -46,12 +45,10 @@ struct RowClasses {
 
   /// Classes every row by weight, population and indicator.
   init(
-    _ request: TreeRequest, _ columns: ExtractColumns, _ weights: SampleWeights,
+    _ request: TreeRequest, _ columns: ExtractColumns, _ weights: WeightClasses,
     _ thresholds: Thresholds, _ work: ChunkWork
   ) throws(AnalysisError.Reason) {
     let table = work.table
-    let missingWeights = MissingValues(
-      request.missingCodes.filter { $0.column != nil }, column: request.weight ?? "")
     let fresh = Faults(
       populationColumn: columns.population.map {
         ExpressionColumn(
@@ -69,19 +66,12 @@ struct RowClasses {
       found = work.map { run in
         var faults = fresh
         Self.classify(
-          run, table, weights, missingWeights, missingIsNo: request.countsMissingAsNo, status,
-          &faults)
+          run, table, weights.exclusions, missingIsNo: request.countsMissingAsNo, status, &faults)
         return faults
       }
     }
     for part in found {
       for place in counts.indices { counts[place] += part.counts[place] }
-    }
-    if let row = found.compactMap(\.negativeWeight).first, let column = columns.weight {
-      throw .negativeWeight(
-        .init(
-          line: table.line(ofRow: row), column: table.header[column],
-          value: Circumstance.text(of: weights.number(table, row: row))))
     }
     for faults in found {
       if let row = faults.population, let population = faults.populationColumn {
@@ -98,50 +88,61 @@ struct RowClasses {
   }
 
   private static func classify(
-    _ run: Range<Int>, _ table: CodedTable, _ weights: SampleWeights,
-    _ missingWeights: MissingValues, missingIsNo: Bool,
+    _ run: Range<Int>, _ table: CodedTable, _ weights: [UInt8]?, missingIsNo: Bool,
     _ status: UnsafeMutablePointer<UInt8>, _ faults: inout Faults
   ) {
     let capacity = max(1, table.largestChunk)
     let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
     let states = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    let weight = UnsafeMutablePointer<Double>.allocate(capacity: capacity)
     defer {
       codes.deallocate()
       states.deallocate()
-      weight.deallocate()
     }
     let yes = ExpressionColumn.State.yes.rawValue
     let missing = ExpressionColumn.State.missing.rawValue
     let invalid = ExpressionColumn.State.invalid.rawValue
+    let whenMissing = missingIsNo ? 0 : Exclusion.missingIndicator.rawValue
     for chunk in run {
       let first = table.firstRow(ofChunk: chunk)
       let rows = table.rows(inChunk: chunk)
       let output = status + first
       faults.indicatorColumn.states(chunk: chunk, scratch: codes, into: output)
-      if faults.populationColumn == nil {
-        states.update(repeating: yes, count: rows)
-      } else {
-        faults.populationColumn?.states(chunk: chunk, scratch: codes, into: states)
+      let found = counts(output, rows)
+      if faults.populationColumn == nil, weights == nil, found[Int(invalid)] == 0 {
+        for row in 0..<rows { output[row] = output[row] == missing ? whenMissing : output[row] }
+        for value in found.indices {
+          let status = value == Int(missing) ? Int(whenMissing) : value
+          faults.counts[status] += found[value]
+        }
+        continue
       }
-      weights.values(table, chunk: chunk, into: weight)
+      states.update(repeating: yes, count: rows)
+      faults.populationColumn?.states(chunk: chunk, scratch: codes, into: states)
       for row in 0..<rows {
-        let w = weight[row]
-        if !(w > 0) || (!missingWeights.isEmpty && missingWeights.contains(w / weights.scale)) {
-          if w < 0 { faults.negativeWeight = faults.negativeWeight ?? first + row }
-          output[row] = (w.isNaN || w > 0 ? Exclusion.missingWeight : .zeroWeight).rawValue
+        if let weights, weights[first + row] != 0 {
+          output[row] = weights[first + row]
         } else if states[row] != yes {
           if states[row] == invalid { faults.population = faults.population ?? first + row }
           output[row] = (states[row] == 0 ? Exclusion.outside : .undetermined).rawValue
-        } else if missingIsNo && output[row] == missing {
-          output[row] = 0
-        } else if output[row] >= missing {
-          if output[row] == invalid { faults.indicator = faults.indicator ?? first + row }
+        } else if output[row] == missing {
+          output[row] = whenMissing
+        } else if output[row] == invalid {
+          faults.indicator = faults.indicator ?? first + row
           output[row] = Exclusion.missingIndicator.rawValue
         }
       }
-      for row in 0..<rows { faults.counts[Int(output[row])] &+= 1 }
+      for (value, count) in counts(output, rows).enumerated() { faults.counts[value] += count }
     }
+  }
+
+  /// The number of rows with each of the values 0 to 7.
+  private static func counts(_ values: UnsafeMutablePointer<UInt8>, _ rows: Int) -> [Int] {
+    // Four counters for each value: one would have to wait for its own last step.
+    var counts = [Int](repeating: 0, count: 32)
+    counts.withUnsafeMutableBufferPointer { counts in
+      for row in 0..<rows { counts[Int(values[row] & 7) &* 4 &+ (row & 3)] &+= 1 }
+    }
+    return (0..<8).map { counts[$0 * 4..<$0 * 4 + 4].reduce(0, +) }
   }
 
   private static func raise(

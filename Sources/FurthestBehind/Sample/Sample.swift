@@ -34,7 +34,7 @@ package struct Sample: Sendable {
 
   init(
     table: CodedTable, cells: Cells, rowCells: [Int32], rows: RowClasses, weights: SampleWeights,
-    design: DesignIndex?, rowDesign: RowDesign?, work: ChunkWork
+    weighted: WeightedCells?, design: DesignIndex?, rowDesign: RowDesign?, work: ChunkWork
   ) {
     self.table = table
     self.cells = cells
@@ -45,7 +45,8 @@ package struct Sample: Sendable {
     let outcomes = rows.status
     self.outcomes = outcomes
     excluded = rows.exclusions(circumstances: cells.circumstances.map(\.name))
-    let sums = CellSums(cellCount: cells.count, rowCells, outcomes, weights, work)
+    let sums = CellSums(
+      cellCount: cells.count, rowCells, outcomes, weights, weighted: weighted, work)
     totals = sums.totals
     squares = sums.squares
     occurring = Self.occurring(cells, totals)
@@ -108,6 +109,14 @@ package struct SampleWeights: Sendable {
     } else {
       output.update(repeating: 1, count: table.rows(inChunk: chunk))
     }
+  }
+
+  /// The weights of a chunk in units of `unit`; nil unless all that are not missing are whole
+  /// numbers below 2^32 - 1.
+  func wholeNumbers(_ table: CodedTable, chunk: Int) -> [UInt32]? {
+    guard let column else { return [UInt32](repeating: 1, count: table.rows(inChunk: chunk)) }
+    guard let decimals else { return nil }
+    return table.numberColumn(column)?.wholeNumbers(chunk: chunk, decimals: decimals)
   }
 
   /// Calls `body` for each of some chunks (all, when none are named) with its first row, its row

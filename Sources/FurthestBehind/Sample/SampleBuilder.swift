@@ -33,7 +33,12 @@ struct SampleBuilder {
       column: columns.weight, table: table,
       hasImpliedDecimals: request.weight.map(RecognisedColumns.hasImpliedDecimals) ?? false)
     let work = ChunkWork(table: table, threads: threads)
-    let rows = try RowClasses(request, columns, weights, try thresholds(), work)
+    let thresholds = try thresholds()
+    let classes = shared.weightClasses(SharedSampleParts.WeightKey(columns, request)) {
+      WeightClasses(request, weights, work)
+    }
+    try classes.check(weights, table)
+    let rows = try RowClasses(request, columns, classes, thresholds, work)
     let (design, rowDesign) = try design(rows, work)
     let fractions = try samplingFractions(rows, design, rowDesign)
     var codings = try code(columns.circumstances)
@@ -41,7 +46,7 @@ struct SampleBuilder {
       throw .noUsableCircumstance(codings.map(\.circumstance.name))
     }
     while true {
-      var sample = assemble(rows, codings, weights, design, rowDesign)
+      var sample = assemble(rows, codings, weights, classes, design, rowDesign)
       sample.samplingFractions = fractions
       let kept = codings.indices.filter { sample.occurring[$0].count { $0 } > 1 }
       if sample.whole.n == 0, codings.allSatisfy(\.hasValues) {
@@ -138,22 +143,29 @@ struct SampleBuilder {
 
   private func assemble(
     _ rows: RowClasses, _ codings: [CircumstanceCoding], _ weights: SampleWeights,
-    _ design: DesignIndex?, _ rowDesign: RowDesign?
+    _ classes: WeightClasses, _ design: DesignIndex?, _ rowDesign: RowDesign?
   ) -> Sample {
     var rows = rows
     let places = codings.map { coding in
       columns.circumstances.first { table.header[$0] == coding.circumstance.name } ?? 0
     }
     let work = ChunkWork(table: table, threads: threads)
+    let sharedWork = ChunkWork(table: table, threads: max(threads, shared.threads))
     let keys = zip(places, codings).map { place, coding in
       SharedSampleParts.CodingKey(place, name: coding.circumstance.name, request)
     }
-    let assignment = shared.assignment(keys) { CellAssignment(codings, at: places, work) }
+    let assignment = shared.assignment(keys) { CellAssignment(codings, at: places, sharedWork) }
+    let weighted = shared.weightedCells(
+      keys, SharedSampleParts.WeightKey(columns, request)
+    ) {
+      WeightedCells(
+        cellCount: assignment.cells.count, assignment.rowCells, classes, weights, sharedWork)
+    }
     if assignment.hasMissing {
       rows.excludeMissing(assignment.rowCells, codings, at: places, table)
     }
     return Sample(
       table: table, cells: assignment.cells, rowCells: assignment.rowCells, rows: rows,
-      weights: weights, design: design, rowDesign: rowDesign, work: work)
+      weights: weights, weighted: weighted, design: design, rowDesign: rowDesign, work: work)
   }
 }

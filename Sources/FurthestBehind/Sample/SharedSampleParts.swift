@@ -2,7 +2,7 @@ import Microdata
 import Synchronization
 
 /// What the indicators on one table have in common, made once: coded circumstances, the cell of
-/// every row, the design.
+/// every row, the weights of cells, the design.
 ///
 /// Cells depend on the circumstances alone, so indicators with the same circumstances share them,
 /// whichever rows each leaves out; the design depends on the weights alone. Give one instance to
@@ -10,7 +10,8 @@ import Synchronization
 /// may be used from several threads; who wants a part that is being made waits for it. What is
 /// made does not depend on who asks first.
 ///
-/// Memory: 4 bytes a row for the design, and for each of the lists of circumstances used last.
+/// Memory: 4 bytes a row for the design, and for each of the lists of circumstances used last;
+/// 24 bytes a cell.
 final class SharedSampleParts: Sendable {
   /// Lists of circumstances whose cells are kept; of more, those used least recently go.
   private static let mostAssignments = 4
@@ -32,30 +33,54 @@ final class SharedSampleParts: Sendable {
     }
   }
 
-  /// What a design depends on, beside the table.
-  struct DesignKey: Hashable {
-    private let psu: Int?
-    private let strata: Int?
+  /// What the classes of weights depend on, beside the table.
+  struct WeightKey: Hashable {
     private let weight: Int?
     private let missing: [TreeRequest.MissingCodes]
 
     init(_ columns: ExtractColumns, _ request: TreeRequest) {
-      psu = columns.psu
-      strata = columns.strata
       weight = columns.weight
       missing = request.missingCodes.filter { $0.column != nil && $0.column == request.weight }
     }
+  }
+
+  /// What a design depends on, beside the table.
+  struct DesignKey: Hashable {
+    private let psu: Int?
+    private let strata: Int?
+    private let weight: WeightKey
+
+    init(_ columns: ExtractColumns, _ request: TreeRequest) {
+      psu = columns.psu
+      strata = columns.strata
+      weight = WeightKey(columns, request)
+    }
+  }
+
+  /// What the sums of weights by cell depend on, beside the table.
+  private struct WeightedKey: Hashable {
+    let cells: [CodingKey]
+    let weight: WeightKey
   }
 
   private struct State {
     var codings: [CodingKey: CircumstanceCoding] = [:]
     /// The last used stands last.
     var assignments: [(key: [CodingKey], assignment: CellAssignment)] = []
+    /// Those of the assignments kept.
+    var weighted: [WeightedKey: WeightedCells?] = [:]
+    var weightClasses: [WeightKey: WeightClasses] = [:]
     var designs: [DesignKey: DesignIndex] = [:]
     var rowDesigns: [DesignKey: RowDesign] = [:]
   }
 
   private let state = Mutex(State())
+  /// Threads with which to make a part: those who wait for it have nothing else to do.
+  let threads: Int
+
+  init(threads: Int = 1) {
+    self.threads = threads
+  }
 
   /// The coding of a circumstance.
   func coding(
@@ -75,8 +100,34 @@ final class SharedSampleParts: Sendable {
       let place = state.assignments.firstIndex { $0.key == key }
       let assignment = place.map { state.assignments.remove(at: $0).assignment } ?? make()
       state.assignments.append((key, assignment))
-      if state.assignments.count > Self.mostAssignments { state.assignments.removeFirst() }
+      if state.assignments.count > Self.mostAssignments {
+        let old = state.assignments.removeFirst().key
+        state.weighted = state.weighted.filter { $0.key.cells != old }
+      }
       return assignment
+    }
+  }
+
+  /// The sums of weights by cell; nil where they are not exact.
+  func weightedCells(
+    _ cells: [CodingKey], _ weight: WeightKey, make: () -> WeightedCells?
+  ) -> WeightedCells? {
+    state.withLock { state in
+      let key = WeightedKey(cells: cells, weight: weight)
+      if let known = state.weighted[key] { return known }
+      let made = make()
+      state.weighted[key] = .some(made)
+      return made
+    }
+  }
+
+  /// What weights alone say of rows.
+  func weightClasses(_ key: WeightKey, make: () -> WeightClasses) -> WeightClasses {
+    state.withLock { state in
+      if let known = state.weightClasses[key] { return known }
+      let made = make()
+      state.weightClasses[key] = made
+      return made
     }
   }
 

@@ -41,13 +41,18 @@ struct PackedCodes: Sendable {
     forEach(table) { output[$0] = $1 }
   }
 
+  /// Writes `table[code]` of every row to `output`, which must hold `count` places.
+  func unpack(through table: [UInt8], into output: UnsafeMutablePointer<UInt8>) {
+    forEach(table) { output[$0] = $1 }
+  }
+
   /// Adds `table[code]` of every row to `output`, which must hold `count` places.
   func add(through table: [UInt32], to output: UnsafeMutablePointer<UInt32>) {
     forEach(table) { output[$0] &+= $1 }
   }
 
   @inline(__always)
-  private func forEach(_ table: [UInt32], _ body: (Int, UInt32) -> Void) {
+  private func forEach<Value>(_ table: [Value], _ body: (Int, Value) -> Void) {
     let width = UInt32(1) << shift
     let perWord = 32 >> Int(shift)
     let mask: UInt32 = shift == 5 ? .max : (1 &<< width) &- 1

@@ -88,6 +88,16 @@ package struct CodedTable: Sendable {
     chunk.codes[place].unpack(through: table, into: output)
   }
 
+  /// Writes, for every row of a chunk, `map[code]` of one column to `output`.
+  package func values(
+    column: Int, chunk: Int, map: [UInt8], into output: UnsafeMutablePointer<UInt8>
+  ) {
+    guard let place = codedPlace[column], let dictionary = coded[column] else { return }
+    let chunk = chunks[chunk]
+    let table = dictionary.remaps[chunk.worker].map { map[Int($0)] }
+    chunk.codes[place].unpack(through: table, into: output)
+  }
+
   /// Adds, for every row of a chunk, `map[code]` of one column to `output`.
   package func addCodes(
     column: Int, chunk: Int, map: [UInt32], to output: UnsafeMutablePointer<UInt32>

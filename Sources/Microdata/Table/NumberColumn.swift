@@ -101,6 +101,33 @@ package struct NumberColumn: Sendable {
     return most
   }
 
+  /// The numbers of a chunk in units of 10^-`decimals`, `UInt32.max` where one is missing; nil
+  /// unless all are whole numbers below 2^32 - 1 then.
+  package func wholeNumbers(chunk: Int, decimals: Int) -> [UInt32]? {
+    let own: Int
+    var values: [UInt32]
+    switch chunks[chunk] {
+    case .floating: return nil
+    case .fixed(let decimals, let numbers): (own, values) = (decimals, numbers)
+    case .runs(let decimals, let numbers, let ends):
+      own = decimals
+      values = []
+      values.reserveCapacity(Int(ends.last ?? 0))
+      for (number, end) in zip(numbers, ends) {
+        values += repeatElement(number, count: Int(end) - values.count)
+      }
+    }
+    if own == decimals { return values }
+    guard own < decimals else { return nil }
+    let factor = UInt64(PowersOfTen.whole(decimals - own))
+    for (row, value) in values.enumerated() where value != .max {
+      let (number, overflow) = UInt64(value).multipliedReportingOverflow(by: factor)
+      guard !overflow, number < UInt64(UInt32.max) else { return nil }
+      values[row] = UInt32(number)
+    }
+    return values
+  }
+
   /// Writes the numbers of a chunk to `output`, NaN where one is missing.
   ///
   /// They are in units of 10^-`decimals`, or as they are when that is nil; with the column's own

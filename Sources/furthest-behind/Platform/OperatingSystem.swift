@@ -66,14 +66,18 @@ enum OperatingSystem {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// Lets freed arrays go back to the system at once: glibc would keep the larger ones in hope of
-  /// another use.
-  static func keepMemoryFlat() {
+  /// Lets an analysis use the memory of freed arrays again, instead of giving each back to the
+  /// system and asking for it anew, which takes longer than to fill it; a few large arrays aside.
+  static func reuseMemory() {
     #if canImport(Glibc)
-      // Swift's Glibc leaves malloc.h out, so the function is looked up; -3 is M_MMAP_THRESHOLD.
+      // Swift's Glibc leaves malloc.h out, so the function is looked up; the parameters are
+      // M_MMAP_THRESHOLD, M_TRIM_THRESHOLD and M_ARENA_MAX.
       guard let symbol = dlsym(nil, "mallopt") else { return }
       typealias SetParameter = @convention(c) (CInt, CInt) -> CInt
-      _ = unsafeBitCast(symbol, to: SetParameter.self)(-3, 1 << 17)
+      let set = unsafeBitCast(symbol, to: SetParameter.self)
+      _ = set(-3, 1 << 24)
+      _ = set(-1, 1 << 25)
+      _ = set(-8, 2)
     #endif
   }
 

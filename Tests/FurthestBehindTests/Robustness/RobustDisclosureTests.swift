@@ -20,8 +20,8 @@ import Testing
     _ suppression: TreeRequest.Suppression, totals: [CellTotal]? = nil
   ) throws -> ShownGroups {
     ShownGroups(
-      try finding(), nodes: [1], suppression: suppression, totals: totals ?? self.totals,
-      members: { _ in [true, true, true, true] })
+      try finding(), nodes: [1], leafPlaces: [0, 0, 0, 0], suppression: suppression,
+      totals: totals ?? self.totals)
   }
 
   @Test func aSmallGroupIsNotListed() throws {
