@@ -74,17 +74,14 @@ struct Analysis {
       notes.append("Circumstances recognised in the file: \(names).")
     }
     if request.weight == nil, let likely = RecognisedColumns.weight(in: extract.header) {
-      warnings.append(
-        "No weight is given, so every row counts the same; the column \(likely) looks like a "
-          + "sampling weight (--weight \(likely)).")
+      warnings.append(AnalysisWarning.noWeight(column: likely).sentence)
     }
     if request.psu == nil, let likely = RecognisedColumns.psu(in: extract.header) {
-      warnings.append(
-        "No primary sampling unit is given; the column \(likely) looks like one (--psu \(likely)).")
+      warnings.append(AnalysisWarning.noPSU(column: likely).sentence)
     }
     for place in columns.circumstances where columns.indicator.columns.contains(place) {
       warnings.append(
-        "The circumstance \(extract.header[place]) is part of the indicator: it explains itself.")
+        AnalysisWarning.explainsItself(circumstance: extract.header[place]).sentence)
     }
     if let weight = request.weight, RecognisedColumns.hasImpliedDecimals(weight) {
       notes.append("The weight \(weight) has six implied decimals; it is divided by 1,000,000.")

@@ -45,7 +45,7 @@ struct IndicatorAnalysis {
     let (growth, inference) = try grown.get()
     made = (sample, growth)
     if growth.isPruningImpossible {
-      warnings.append("The tree is not pruned: cross-validation needs people in two folds.")
+      warnings.append(AnalysisWarning.notPruned.sentence)
     }
     var finding = state(sample, growth.tree, growth.rules, inference)
     finding.addSearch(of: growth)
@@ -134,9 +134,6 @@ struct IndicatorAnalysis {
       furthestAhead: ahead.id, gap: abs(ahead.total.rate - behind.total.rate))
   }
 
-  /// How every warning begins that tells something of the rate of all.
-  static let rateWarning = "The indicator is "
-
   /// Compares the average with the published figure.
   private func comparePublished(_ finding: inout Finding) {
     guard let published = request.published else { return }
@@ -159,18 +156,11 @@ struct IndicatorAnalysis {
     warnings += RobustnessAnalysis.warnings(request)
     if let rate = finding.nodes.first?.rate {
       if rate == 0 || rate == 1 {
-        warnings.append(
-          Self.rateWarning
-            + "\(rate == 0 ? "0" : "1") in every row used: there is nothing to divide."
-        )
+        warnings.append(AnalysisWarning.constant(value: rate == 0 ? 0 : 1).sentence)
       } else if rate < 0.03 || rate > 0.97 {
-        let percent = Circumstance.text(of: (rate * 1000).rounded() / 10)
-        warnings.append(
-          Self.rateWarning
-            + "1 for \(percent) per cent: so near \(rate < 0.5 ? "0" : "100") that a "
-            + "tree says little.")
+        warnings.append(AnalysisWarning.nearlyConstant(percent: rate * 100).sentence)
       } else if isGrown, tree.nodes.count == 1 {
-        warnings.append("No split satisfies the stopping rules: the tree is a single group.")
+        warnings.append(AnalysisWarning.noSplit.sentence)
       }
     }
     if let weight = request.weight, !RecognisedColumns.hasImpliedDecimals(weight),
@@ -178,10 +168,7 @@ struct IndicatorAnalysis {
     {
       let mean = sample.whole.w / Double(max(1, sample.whole.n))
       if (500_000...2_000_000).contains(mean) {
-        warnings.append(
-          "The weights of \(weight) are whole numbers with a mean near a million: they may have "
-            + "six implied decimals. Shares and rates do not depend on it; the weighted total does."
-        )
+        warnings.append(AnalysisWarning.wholeWeights(column: weight).sentence)
       }
     }
     finding.run.warnings = warnings + finding.run.warnings

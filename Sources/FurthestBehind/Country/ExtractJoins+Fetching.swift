@@ -61,10 +61,11 @@ extension ExtractJoins {
     }
     outcome.unmatched = match.unmatched
     if match.unmatched > 0 {
-      let names = outcome.columns.map { catalogue.names[$0] }.joined(separator: ", ")
       outcome.note =
-        "\(match.unmatched) of \(table.rowCount) rows have no partner in \(join.from); \(names) "
-        + "\(outcome.columns.count == 1 ? "is" : "are") missing there."
+        AnalysisWarning.unmatched(
+          rows: match.unmatched, of: table.rowCount, file: join.from,
+          missing: outcome.columns.map { catalogue.names[$0] }
+        ).sentence
     }
     return outcome
   }

@@ -72,11 +72,8 @@ extension Finding {
     guard let published, published.isWithin == false, let rate = nodes.first?.rate else {
       return nil
     }
-    func percent(_ share: Double) -> String {
-      Circumstance.text(of: (share * 1000).rounded() / 10)
-    }
-    return "The average is \(percent(rate)) per cent and the published figure is "
-      + "\(percent(published.rate)): more than \(percent(published.tolerance)) points apart. "
-      + "Check the definition, the universe and the weight before the tree is used."
+    return AnalysisWarning.outsidePublished(
+      percent: rate * 100, published: published.rate * 100, tolerance: published.tolerance * 100
+    ).sentence
   }
 }

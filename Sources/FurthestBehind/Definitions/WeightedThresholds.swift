@@ -34,15 +34,11 @@ struct WeightedThresholds {
       let sums = weighting.sums(of: scores, in: table)
       let (value, share) = Self.threshold(scores, sums, percent: aggregate.percent)
       values.append(value)
-      let percent = Circumstance.text(of: aggregate.percent)
-      if value.isNaN {
-        sentences.append("\(origin): bottom(\(percent), ..) is missing, since no row has a value.")
-      } else {
-        let realised = Circumstance.text(of: (share * 100_000).rounded() / 1000)
-        sentences.append(
-          "\(origin): bottom(\(percent), ..) means \(Circumstance.text(of: value)) or less, and "
-            + "holds \(realised) per cent of the \(weighting.words).")
-      }
+      sentences.append(
+        AnalysisWarning.threshold(
+          origin: origin, percent: aggregate.percent, value: value, realised: share * 100,
+          of: weighting.units
+        ).sentence)
     }
   }
 
@@ -75,8 +71,8 @@ struct ScoreWeights {
   private let missing: MissingValues
   /// The column of a household's members, where rows are households.
   private let members: Int?
-  /// What is weighed, for a person: "households (hv005)".
-  let words: String
+  /// What is weighed.
+  let units: AnalysisWarning.WeighedUnits
 
   /// The weights of a request.
   init(_ request: TreeRequest, column: Int?, names: ColumnDirectory, table: CodedTable) {
@@ -85,14 +81,14 @@ struct ScoreWeights {
       request.missingCodes.filter { $0.column != nil }, column: request.weight ?? "")
     let household = HouseholdFile(weight: request.weight, names: names)
     members = household?.members
-    let weight = request.weight ?? "no weight"
-    words =
+    let weight = request.weight
+    units =
       if let household {
         household.members == nil
-          ? "households (\(weight); the file has no number of members)"
-          : "people in households (\(weight) times \(household.membersName))"
+          ? .households(weight: weight)
+          : .people(weight: weight, members: household.membersName)
       } else {
-        "rows (\(weight))"
+        .rows(weight: weight)
       }
   }
 

@@ -36,8 +36,7 @@ extension Finding {
     result.gapEstimate = nil
     if !plan.collapsed.isEmpty {
       result.run.warnings.append(
-        "Divisions that would single out a small group are not shown (--suppress "
-          + "\(profile.rawValue)).")
+        AnalysisWarning.divisionsHidden(suppression: profile.rawValue).sentence)
     }
     return result
   }

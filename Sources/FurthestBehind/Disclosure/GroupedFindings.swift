@@ -60,10 +60,8 @@ extension Finding {
     ]
     result.absent = Dictionary(
       uniqueKeysWithValues: hidden.map { ($0, Absences.hidden) })
-    result.run.warnings.removeAll { $0.hasPrefix(IndicatorAnalysis.rateWarning) }
-    result.run.warnings.append(
-      "Nothing is shown of this group: with the national rate, it would tell that of a small group."
-    )
+    result.run.warnings.removeAll { $0.hasPrefix(AnalysisWarning.rateBeginning) }
+    result.run.warnings.append(AnalysisWarning.groupHidden.sentence)
     return result
   }
 }

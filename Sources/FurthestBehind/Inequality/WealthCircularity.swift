@@ -6,9 +6,9 @@ import Microdata
 /// fuel and durable goods are among its components, so that inequality by wealth in one of them
 /// is partly true by construction.
 enum WealthCircularity {
-  /// What a component of the asset index is called, and the columns that hold it.
+  /// A component of the asset index, and the columns that hold it.
   private struct Component {
-    let words: String
+    let kind: AnalysisWarning.WealthComponent
     /// Parts of names, in lower case, that tell it wherever they stand.
     let parts: [String]
     /// Whole words of names.
@@ -19,18 +19,18 @@ enum WealthCircularity {
 
   private static let components = [
     Component(
-      words: "electricity", parts: ["electri"], columns: ["v119", "hv206", "mv119", "hc8", "hc8a"]),
+      kind: .electricity, parts: ["electri"], columns: ["v119", "hv206", "mv119", "hc8", "hc8a"]),
     Component(
-      words: "water", parts: ["water"],
+      kind: .water, parts: ["water"],
       columns: ["v113", "hv201", "hv202", "hv204", "hv235", "ws1", "ws2", "ws3", "ws4", "hc11"]),
     Component(
-      words: "sanitation", parts: ["sanit", "toilet", "latrine"],
+      kind: .sanitation, parts: ["sanit", "toilet", "latrine"],
       columns: ["v116", "v160", "hv205", "hv225", "hv238", "ws8", "ws9", "ws11", "ws15"]),
     Component(
-      words: "cooking fuel", parts: ["fuel", "cookstove", "cooking"],
+      kind: .cookingFuel, parts: ["fuel", "cookstove", "cooking"],
       columns: ["v161", "hv226", "hc6", "eu1", "eu3", "eu4"]),
     Component(
-      words: "household assets",
+      kind: .householdAssets,
       parts: [
         "asset", "television", "refriger", "fridge", "bicycle", "motorcycle", "motorbike", "phone",
         "mobile", "computer",
@@ -49,8 +49,8 @@ enum WealthCircularity {
     guard let wealth = circumstances.first(where: RecognisedColumns.isWealth) else { return nil }
     for column in columns {
       if let component = components.first(where: { isPart(column.lowercased(), of: $0) }) {
-        return "\(wealth) is an index of assets and services, and \(component.words) is one of "
-          + "its parts: differences in \(column) by \(wealth) are partly circular."
+        return AnalysisWarning.circular(wealth: wealth, component: component.kind, column: column)
+          .sentence
       }
     }
     return nil

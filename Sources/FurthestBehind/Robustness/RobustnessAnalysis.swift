@@ -42,10 +42,7 @@ struct RobustnessAnalysis {
     let wanted = [("--bootstrap", request.bootstrap), ("--crossfit", request.crossfit)]
       .filter { ($0.1 ?? 0) > 0 }.map(\.0)
     guard request.psu == nil, !wanted.isEmpty else { return [] }
-    return [
-      "\(wanted.joined(separator: " and ")) cannot be done without a primary sampling unit "
-        + "(--psu): whole units are redrawn."
-    ]
+    return [AnalysisWarning.notRedrawn(options: wanted).sentence]
   }
 
   /// Fills in what can be told of a finding whose small cells are already hidden.

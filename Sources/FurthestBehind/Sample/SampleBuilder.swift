@@ -57,10 +57,11 @@ struct SampleBuilder {
       }
       if kept.count == codings.count { return sample }
       for place in codings.indices where !kept.contains(place) {
+        let coding = codings[place]
         warnings.append(
-          "The circumstance \(codings[place].circumstance.name) has "
-            + (codings[place].hasValues ? "only one level" : "no value")
-            + " among the rows used; it is left out.")
+          AnalysisWarning.undivided(
+            circumstance: coding.circumstance.name, hasLevel: coding.hasValues
+          ).sentence)
       }
       codings = kept.map { codings[$0] }
     }

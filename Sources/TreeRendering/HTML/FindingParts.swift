@@ -63,7 +63,7 @@ struct FindingParts {
     }
     return .block(
       "div", ["class": "caution"], .block("p", [:], .inline("strong", [:], words)),
-      .block("p", [:], reason ?? ""))
+      .block("p", [:], reason.map(language.remark) ?? ""))
   }
 
   private var verdict: HTML {
@@ -120,6 +120,6 @@ struct FindingParts {
   }
 
   private var warnings: [HTML] {
-    [.block("ul", of: finding.run.warnings.map { .block("li", [:], PlainText.line($0)) })]
+    [.block("ul", of: finding.run.warnings.map { .block("li", [:], language.remark($0)) })]
   }
 }

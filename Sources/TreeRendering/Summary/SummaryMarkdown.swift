@@ -253,7 +253,7 @@ private struct SummaryPage {
     entries.map { entry in
       let group = entry.group.map { " (\(PlainText.line($0.level)))" } ?? ""
       return "- **\(escaped(name(entry) + group))**: "
-        + escaped(PlainText.line(entry.reason ?? ""))
+        + escaped(language.remark(entry.reason ?? ""))
     }
     .joined(separator: "\n")
   }

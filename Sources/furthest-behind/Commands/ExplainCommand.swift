@@ -60,7 +60,7 @@ enum ExplainCommand: Command {
     }
     console.endProgress()
     for note in explanation.notes { console.note(note) }
-    for warning in explanation.finding.run.warnings { console.warning(warning) }
+    console.warn(of: explanation.finding.run.warnings, in: output.shape.language)
     let bytes = try bytes(of: explanation, output, on: terminal)
     do { try output.destination.write(bytes) } catch { throw .output(error) }
     return .done

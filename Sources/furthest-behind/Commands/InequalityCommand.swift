@@ -60,7 +60,7 @@ enum InequalityCommand: Command {
     }
     console.endProgress()
     for note in analysis.notes { console.note(note) }
-    for warning in analysis.finding.run.warnings { console.warning(warning) }
+    console.warn(of: analysis.finding.run.warnings, in: output.shape.language)
     return try output.write(analysis.finding, on: terminal)
   }
 }

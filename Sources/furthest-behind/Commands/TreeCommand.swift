@@ -49,7 +49,7 @@ enum TreeCommand: Command {
     }
     console.endProgress()
     for note in analysis.notes { console.note(note) }
-    for warning in analysis.finding.run.warnings { console.warning(warning) }
+    console.warn(of: analysis.finding.run.warnings, in: output.shape.language)
     return try output.write(analysis.finding)
   }
 }

@@ -1,3 +1,5 @@
+import TreeRendering
+
 /// Messages to the person at the keyboard; they all go to standard error.
 ///
 /// A message that cannot be written is dropped: there is nobody left to tell.
@@ -21,9 +23,10 @@ struct Console: Sendable {
     say("error:", color: "31", message)
   }
 
-  /// Says what may make a result wrong.
-  func warning(_ message: String) {
-    if !isQuiet { say("warning:", color: "33", message) }
+  /// Says what may make a result wrong, in the language of the result.
+  func warn(of warnings: [String], in language: Language) {
+    guard !isQuiet else { return }
+    for warning in warnings { say(language.warningLabel, color: "33", language.remark(warning)) }
   }
 
   /// Says what was decided without being asked.

@@ -39,7 +39,7 @@ import Testing
 
   @Test func ofAHiddenGroupNothingIsLeft() throws {
     var findings = groups([20, 60, 300])
-    findings[1].run.warnings = [IndicatorAnalysis.rateWarning + "1 for 98.2 per cent: ..."]
+    findings[1].run.warnings = [AnalysisWarning.rateBeginning + "1 for 98.2 per cent: ..."]
     let shown = Finding.protected(groups: findings, besideNational: true, by: .dhs)
     #expect(shown[0].nodes.count == 1 && shown[2] == findings[2])
     let group = shown[1]

@@ -621,6 +621,70 @@ enum English: Vocabulary {
           Separated: a level, or a combination, whose people all have or all lack the indicator \
           has no finite odds ratio; the others are fitted without its {n} rows.
           """)
+    case .warningLabel: "warning:"
+    case .noWeightGiven:
+      """
+      No weight is given, so every row counts the same; the column {column} looks like a \
+      sampling weight (--weight {column}).
+      """
+    case .noPSUGiven:
+      "No primary sampling unit is given; the column {column} looks like one (--psu {column})."
+    case .explainsItself: "The circumstance {name} is part of the indicator: it explains itself."
+    case .onlyOneLevel:
+      "The circumstance {name} has only one level among the rows used; it is left out."
+    case .noValueUsed: "The circumstance {name} has no value among the rows used; it is left out."
+    case .circularWealth:
+      """
+      {wealth} is an index of assets and services, and {component} is one of its parts: \
+      differences in {column} by {wealth} are partly circular.
+      """
+    case .notRedrawn:
+      "{option} cannot be done without a primary sampling unit (--psu): whole units are redrawn."
+    case .notRedrawnBoth:
+      """
+      {option} and {other} cannot be done without a primary sampling unit (--psu): whole units \
+      are redrawn.
+      """
+    case .notPruned: "The tree is not pruned: cross-validation needs people in two folds."
+    case .noSplitFound: "No split satisfies the stopping rules: the tree is a single group."
+    case .constantIndicator:
+      "The indicator is {value} in every row used: there is nothing to divide."
+    case .nearlyConstant:
+      "The indicator is 1 for {percent} per cent: so near {end} that a tree says little."
+    case .wholeWeights:
+      """
+      The weights of {column} are whole numbers with a mean near a million: they may have six \
+      implied decimals. Shares and rates do not depend on it; the weighted total does.
+      """
+    case .outsidePublishedWarning:
+      """
+      The average is {percent} per cent and the published figure is {published}: more than \
+      {tolerance} points apart. Check the definition, the universe and the weight before the \
+      tree is used.
+      """
+    case .divisionsHidden:
+      "Divisions that would single out a small group are not shown (--suppress {profile})."
+    case .groupHidden:
+      "Nothing is shown of this group: with the national rate, it would tell that of a small group."
+    case .thresholdMissing: "{origin}: bottom({bottom}, ..) is missing, since no row has a value."
+    case .threshold:
+      """
+      {origin}: bottom({bottom}, ..) means {threshold} or less, and holds {percent} per cent of \
+      the {units}.
+      """
+    case .unmatchedRows:
+      .plural(
+        one: "{n} of {all} rows has no partner in {file}; missing there: {names}.",
+        other: "{n} of {all} rows have no partner in {file}; missing there: {names}.")
+    case .electricityPart: "electricity"
+    case .waterPart: "water"
+    case .sanitationPart: "sanitation"
+    case .fuelPart: "cooking fuel"
+    case .assetsPart: "household assets"
+    case .weighedRows: "rows ({weight})"
+    case .weighedHouseholds: "households ({weight}; the file has no number of members)"
+    case .weighedPeople: "people in households ({weight} times {members})"
+    case .withoutWeight: "no weight"
     }
   }
 }

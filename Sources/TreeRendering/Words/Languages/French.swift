@@ -664,6 +664,86 @@ enum French: Vocabulary {
           Séparation : une modalité, ou une combinaison, dont tous ou aucun ont l'indicateur n'a \
           pas de rapport de cotes fini ; les autres sont ajustées sans ses {n} lignes.
           """)
+    case .warningLabel: "avertissement :"
+    case .noWeightGiven:
+      """
+      Aucun poids n'est indiqué et chaque ligne compte donc autant ; la colonne {column} \
+      ressemble à un poids de sondage (--weight {column}).
+      """
+    case .noPSUGiven:
+      """
+      Aucune unité primaire de sondage n'est indiquée ; la colonne {column} y ressemble (--psu \
+      {column}).
+      """
+    case .explainsItself:
+      "La circonstance {name} fait partie de l'indicateur : il s'explique par lui-même."
+    case .onlyOneLevel:
+      "La circonstance {name} n'a qu'une modalité parmi les lignes utilisées ; elle est écartée."
+    case .noValueUsed:
+      "La circonstance {name} n'a aucune valeur parmi les lignes utilisées ; elle est écartée."
+    case .circularWealth:
+      """
+      {wealth} est un indice de biens et de services qui comprend {component} : les différences \
+      de {column} selon {wealth} sont en partie circulaires.
+      """
+    case .notRedrawn:
+      """
+      {option} n'est pas possible sans unité primaire de sondage (--psu) : ce sont des unités \
+      entières qui sont tirées de nouveau.
+      """
+    case .notRedrawnBoth:
+      """
+      {option} et {other} ne sont pas possibles sans unité primaire de sondage (--psu) : ce sont \
+      des unités entières qui sont tirées de nouveau.
+      """
+    case .notPruned:
+      "L'arbre n'est pas élagué : la validation croisée demande des personnes dans deux blocs."
+    case .noSplitFound:
+      "Aucune division ne satisfait aux règles d'arrêt : l'arbre se réduit à un seul groupe."
+    case .constantIndicator:
+      "L'indicateur vaut {value} dans toutes les lignes utilisées : il n'y a rien à diviser."
+    case .nearlyConstant:
+      "L'indicateur vaut 1 pour {percent} % : si près de {end} qu'un arbre dit peu de chose."
+    case .wholeWeights:
+      """
+      Les poids de {column} sont des nombres entiers dont la moyenne avoisine le million : ils \
+      ont peut-être six décimales implicites. Les parts et les taux n'en dépendent pas, le total \
+      pondéré si.
+      """
+    case .outsidePublishedWarning:
+      """
+      La moyenne est de {percent} % et le chiffre publié de {published} % : l'écart, en points, \
+      dépasse {tolerance}. Vérifiez la définition, la population de référence et le poids avant \
+      d'utiliser l'arbre.
+      """
+    case .divisionsHidden:
+      "Les divisions qui isoleraient un petit groupe ne sont pas montrées (--suppress {profile})."
+    case .groupHidden:
+      """
+      Rien n'est montré de ce groupe : rapproché du taux national, il révélerait celui d'un \
+      petit groupe.
+      """
+    case .thresholdMissing:
+      "{origin} : bottom({bottom}, ..) manque, car aucune ligne n'a de valeur."
+    case .threshold:
+      """
+      {origin} : bottom({bottom}, ..) signifie {threshold} ou moins, et réunit {percent} % des \
+      {units}.
+      """
+    case .unmatchedRows:
+      .plural(
+        one: "{n} ligne sur {all} n'a pas de correspondance dans {file} ; y manquent : {names}.",
+        other:
+          "{n} lignes sur {all} n'ont pas de correspondance dans {file} ; y manquent : {names}.")
+    case .electricityPart: "l'électricité"
+    case .waterPart: "l'eau"
+    case .sanitationPart: "l'assainissement"
+    case .fuelPart: "le combustible de cuisson"
+    case .assetsPart: "les biens du ménage"
+    case .weighedRows: "lignes ({weight})"
+    case .weighedHouseholds: "ménages ({weight} ; le fichier ne donne pas le nombre de membres)"
+    case .weighedPeople: "personnes des ménages ({weight} fois {members})"
+    case .withoutWeight: "sans poids"
     }
   }
 }

@@ -105,4 +105,12 @@ enum Phrase: String, CaseIterable {
   case levelsRanked, tooFewComparable, noRegressionFewRows, noRegressionNoWeight
   case noRegressionEverybody, noRegressionNobody, noRegressionTooMany, noRegressionNotConverged
   case noIntervals, levelsHidden, rowsWithoutRank, separatedRows
+  // Warnings, and what may stand in them
+  case warningLabel
+  case noWeightGiven, noPSUGiven, explainsItself, onlyOneLevel, noValueUsed, circularWealth
+  case notRedrawn, notRedrawnBoth, notPruned, noSplitFound, constantIndicator, nearlyConstant
+  case wholeWeights, outsidePublishedWarning, divisionsHidden, groupHidden, thresholdMissing
+  case threshold, unmatchedRows
+  case electricityPart, waterPart, sanitationPart, fuelPart, assetsPart
+  case weighedRows, weighedHouseholds, weighedPeople, withoutWeight
 }

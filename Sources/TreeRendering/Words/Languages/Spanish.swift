@@ -648,6 +648,82 @@ enum Spanish: Vocabulary {
           Separación: un nivel, o una combinación, en que todos o nadie tienen el indicador no \
           tiene razón de momios finita; los demás se ajustan sin sus {n} filas.
           """)
+    case .warningLabel: "advertencia:"
+    case .noWeightGiven:
+      """
+      No se indica ningún peso, así que todas las filas cuentan lo mismo; la columna {column} \
+      parece un peso muestral (--weight {column}).
+      """
+    case .noPSUGiven:
+      """
+      No se indica ninguna unidad primaria de muestreo; la columna {column} parece serlo (--psu \
+      {column}).
+      """
+    case .explainsItself:
+      "La circunstancia {name} es parte del indicador: este se explica por sí mismo."
+    case .onlyOneLevel:
+      "La circunstancia {name} tiene un solo nivel entre las filas usadas; se excluye."
+    case .noValueUsed:
+      "La circunstancia {name} no tiene ningún valor entre las filas usadas; se excluye."
+    case .circularWealth:
+      """
+      {wealth} es un índice de bienes y servicios que incluye {component}: las diferencias de \
+      {column} según {wealth} son en parte circulares.
+      """
+    case .notRedrawn:
+      """
+      {option} no es posible sin unidad primaria de muestreo (--psu): se vuelven a sortear \
+      unidades enteras.
+      """
+    case .notRedrawnBoth:
+      """
+      {option} y {other} no son posibles sin unidad primaria de muestreo (--psu): se vuelven a \
+      sortear unidades enteras.
+      """
+    case .notPruned: "El árbol no se poda: la validación cruzada necesita personas en dos bloques."
+    case .noSplitFound: "Ninguna división cumple las reglas de parada: el árbol es un solo grupo."
+    case .constantIndicator:
+      "El indicador es {value} en todas las filas usadas: no hay nada que dividir."
+    case .nearlyConstant:
+      "El indicador es 1 en el {percent} %: tan cerca de {end} que un árbol dice poco."
+    case .wholeWeights:
+      """
+      Los pesos de {column} son números enteros con una media cercana al millón: quizá tengan \
+      seis decimales implícitos. Las partes y las tasas no dependen de ello; el total ponderado, \
+      sí.
+      """
+    case .outsidePublishedWarning:
+      """
+      El promedio es del {percent} % y la cifra publicada, del {published} %: la diferencia, en \
+      puntos, supera {tolerance}. Compruebe la definición, el universo y el peso antes de usar \
+      el árbol.
+      """
+    case .divisionsHidden:
+      "Las divisiones que aislarían a un grupo pequeño no se muestran (--suppress {profile})."
+    case .groupHidden:
+      """
+      No se muestra nada de este grupo: junto con la tasa nacional, revelaría la de un grupo \
+      pequeño.
+      """
+    case .thresholdMissing: "{origin}: bottom({bottom}, ..) falta, pues ninguna fila tiene valor."
+    case .threshold:
+      """
+      {origin}: bottom({bottom}, ..) significa {threshold} o menos y reúne el {percent} % de \
+      {units}.
+      """
+    case .unmatchedRows:
+      .plural(
+        one: "{n} de {all} filas no tiene correspondencia en {file}; faltan allí: {names}.",
+        other: "{n} de {all} filas no tienen correspondencia en {file}; faltan allí: {names}.")
+    case .electricityPart: "la electricidad"
+    case .waterPart: "el agua"
+    case .sanitationPart: "el saneamiento"
+    case .fuelPart: "el combustible para cocinar"
+    case .assetsPart: "los bienes del hogar"
+    case .weighedRows: "las filas ({weight})"
+    case .weighedHouseholds: "los hogares ({weight}; el archivo no da el número de miembros)"
+    case .weighedPeople: "las personas de los hogares ({weight} por {members})"
+    case .withoutWeight: "sin peso"
     }
   }
 }
