@@ -2,8 +2,11 @@
 ///
 /// The result schema promises that every named key is present; a figure that could not be
 /// computed is `null`, with its reason beside it.
+///
+/// What is wrapped is unconstrained here: the runtime would look every constraint up in all loaded
+/// libraries for each type wrapped, which takes a tenth of a small run.
 @propertyWrapper
-public struct Nullable<Wrapped: Codable & Sendable & Equatable>: Codable, Sendable, Equatable {
+public struct Nullable<Wrapped> {
   /// The value, or nil where there is none.
   public var wrappedValue: Wrapped?
 
@@ -11,13 +14,21 @@ public struct Nullable<Wrapped: Codable & Sendable & Equatable>: Codable, Sendab
   public init(wrappedValue: Wrapped?) {
     self.wrappedValue = wrappedValue
   }
+}
 
+extension Nullable: Sendable where Wrapped: Sendable {}
+
+extension Nullable: Equatable where Wrapped: Equatable {}
+
+extension Nullable: Decodable where Wrapped: Decodable {
   /// Reads a value or `null`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     wrappedValue = container.decodeNil() ? nil : try container.decode(Wrapped.self)
   }
+}
 
+extension Nullable: Encodable where Wrapped: Encodable {
   /// Writes the value, or `null`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
@@ -31,7 +42,7 @@ public struct Nullable<Wrapped: Codable & Sendable & Equatable>: Codable, Sendab
 
 extension KeyedDecodingContainer {
   /// A key that is absent (a result of an older version) reads as `null`.
-  public func decode<T>(_: Nullable<T>.Type, forKey key: Key) throws -> Nullable<T> {
+  public func decode<T: Decodable>(_: Nullable<T>.Type, forKey key: Key) throws -> Nullable<T> {
     try decodeIfPresent(Nullable<T>.self, forKey: key) ?? Nullable(wrappedValue: nil)
   }
 }
