@@ -27,20 +27,25 @@ struct InequalityDisclosure {
   }
 
   /// Beside comparisons and odds ratios, which tell the rates of the levels that are shown.
-  init(_ suppression: TreeRequest.Suppression, levelsOf sample: Sample, hasRanking: Bool) {
+  init(
+    _ suppression: TreeRequest.Suppression, levelsOf sample: Sample, precision: LevelPrecision,
+    hasRanking: Bool
+  ) {
     leastRows = suppression.leastRows
-    let small = SmallLevels(suppression, isWholeHidden: false)
+    let small = SmallLevels(suppression, isWholeHidden: precision.hidesWhole)
     var (shownRates, hidesGroups) = (1, false)
     for place in sample.cells.circumstances.indices {
-      let rows = LevelSums(sample, circumstance: place).rows.filter { $0 > 0 }
-      let hidden = small.hidden(rows).count { $0 }
+      let rows = LevelSums(sample, circumstance: place).rows
+      let isHidden = small.hidden(rows, isImprecise: precision.levels(of: place))
+      let present = rows.count { $0 > 0 }
+      let hidden = rows.indices.count { rows[$0] > 0 && isHidden[$0] }
       // The last level follows from the average.
-      shownRates += min(rows.count - hidden, max(0, rows.count - 1))
+      shownRates += min(present - hidden, max(0, present - 1))
       if hidden > 0 { hidesGroups = true }
     }
     self.shownRates = shownRates
     self.hidesGroups = hidesGroups
-    isWholeHidden = false
+    isWholeHidden = precision.hidesWhole
     otherEquations = hasRanking ? 1 : 0
   }
 

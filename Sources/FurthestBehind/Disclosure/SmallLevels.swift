@@ -10,12 +10,14 @@ struct SmallLevels {
     self.isWholeHidden = isWholeHidden && rule != .none
   }
 
-  /// Whether the rate of each level is hidden, by the levels' rows.
+  /// Whether the rate of each level is hidden, by the levels' rows and precision.
   ///
   /// With a single small level, or with several that are small together, the next smallest is
   /// hidden, too: the rate of all and the others' would give theirs away.
-  func hidden(_ rows: [Int]) -> [Bool] {
-    var hidden = rows.map { isWholeHidden || $0 < fewest }
+  func hidden(_ rows: [Int], isImprecise: [Bool]? = nil) -> [Bool] {
+    var hidden = rows.indices.map {
+      isWholeHidden || rows[$0] < fewest || isImprecise?[$0] ?? false
+    }
     while true {
       let small = rows.indices.filter { hidden[$0] && rows[$0] > 0 }
       guard !small.isEmpty, small.count == 1 || small.reduce(0, { $0 + rows[$1] }) < fewest,

@@ -21,14 +21,17 @@ struct SuppressionRule {
     switch profile {
     case .none: return false
     case .dhs: return node.n < Self.dhsLeastCases
-    case .nchs: return node.n < Self.nchsLeastCases || isImprecise(rate, node.estimate)
+    case .nchs:
+      let estimate = node.estimate
+      let interval = estimate?.low.flatMap { low in estimate?.high.map { (low, $0) } }
+      return node.n < Self.nchsLeastCases || isImprecise(rate, se: estimate?.se, interval)
     }
   }
 
   /// A rate whose uncertainty is unknown is taken for imprecise.
-  private func isImprecise(_ rate: Double, _ estimate: Finding.Estimate?) -> Bool {
-    guard let low = estimate?.low, let high = estimate?.high else { return true }
-    if let se = estimate?.se, rate * (1 - rate) < Double(Self.nchsLeastCases) * se * se {
+  func isImprecise(_ rate: Double?, se: Double?, _ interval: (low: Double, high: Double)?) -> Bool {
+    guard let rate, let (low, high) = interval else { return true }
+    if let se, rate * (1 - rate) < Double(Self.nchsLeastCases) * se * se {
       return true
     }
     let width = high - low

@@ -16,12 +16,17 @@ extension NodeSearch {
       psus: growth.rules.growth.minPSUs > 1 ? sample.cellPSUs : nil)
     let most = found.map(\.candidate.gain).max() ?? 0
     let hiding = SmallLevels(request.suppression, isWholeHidden: node.rate == nil)
+    let precision = LevelPrecision(sample, request: request, members: totals.map { $0.n > 0 })
     let unit = sample.weights.unit
     let chosen = node.split?.circumstance
     let contenders = found.enumerated().map { index, result in
       let circumstance = sample.cells.circumstances[index]
       let levels = Self.levelTotals(index, sample.cells, totals)
-      let isHidden = hiding.hidden(levels.map(\.total.n))
+      let isHidden = hiding.hidden(
+        levels.map(\.total.n),
+        isImprecise: precision.levels(of: index).map { isImprecise in
+          levels.map { isImprecise[$0.level] }
+        })
       let whole = levels.reduce(0) { $0 + $1.total.w }
       let sides = result.split.map { split in
         levels.map { split.goesLeft($0.level, of: circumstance) ?? false }

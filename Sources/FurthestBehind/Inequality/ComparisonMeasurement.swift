@@ -7,21 +7,24 @@ struct ComparisonMeasurement {
   let comparisons: [InequalityFinding.Comparison]
 
   /// Compares the levels that are large enough to be shown; the others count in the rate of all.
-  init(_ sample: Sample, direction: Direction, suppression: TreeRequest.Suppression) {
-    let small = SmallLevels(suppression, isWholeHidden: false)
+  init(
+    _ sample: Sample, direction: Direction, suppression: TreeRequest.Suppression,
+    precision: LevelPrecision
+  ) {
+    let small = SmallLevels(suppression, isWholeHidden: precision.hidesWhole)
     comparisons = sample.cells.circumstances.indices.map { place in
-      Self.compare(
-        sample.cells.circumstances[place], LevelSums(sample, circumstance: place), direction,
-        small, suppression.leastRows)
+      let sums = LevelSums(sample, circumstance: place)
+      let isHidden = small.hidden(sums.rows, isImprecise: precision.levels(of: place))
+      return Self.compare(
+        sample.cells.circumstances[place], sums, direction, isHidden, suppression.leastRows)
     }
   }
 
   private static func compare(
     _ circumstance: Circumstance, _ sums: LevelSums, _ direction: Direction,
-    _ small: SmallLevels, _ leastRows: Int
+    _ isHidden: [Bool], _ leastRows: Int
   ) -> InequalityFinding.Comparison {
     var result = InequalityFinding.Comparison(circumstance: circumstance.name)
-    let isHidden = small.hidden(sums.rows)
     let shown = sums.rows.indices.filter {
       $0 != circumstance.missingLevel && sums.rows[$0] > 0 && !isHidden[$0]
     }

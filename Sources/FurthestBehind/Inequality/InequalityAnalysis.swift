@@ -68,13 +68,14 @@ private struct Stages {
     notes = analysis.notes + builder.notes
     let circularity = WealthCircularity.warning(
       indicator: columns.indicatorNames, circumstances: sample.cells.circumstances.map(\.name))
-    var ranking = try ranking(sample, rank)
+    let precision = LevelPrecision(sample, request: request.sample)
+    var ranking = try ranking(sample, rank, precision)
     // Codes of PSUs and strata are never told.
     if let name = ranking.variable, [request.sample.psu, request.sample.strata].contains(name) {
       ranking.levels = nil
     }
     return state(
-      sample, ranking: ranking,
+      sample, ranking: ranking, precision: precision,
       warnings: analysis.warnings + builder.warnings + [circularity].compactMap(\.self))
   }
 
@@ -96,7 +97,7 @@ private struct Stages {
   }
 
   private func ranking(
-    _ sample: Sample, _ column: Int?
+    _ sample: Sample, _ column: Int?, _ precision: LevelPrecision
   ) throws(AnalysisError.Reason) -> InequalityFinding.Ranking {
     guard let column else {
       return RankMeasurement(
@@ -111,7 +112,7 @@ private struct Stages {
     if let place = sample.cells.circumstances.firstIndex(where: { $0.name == name }) {
       return RankMeasurement(
         sample.cells.circumstances[place], LevelSums(sample, circumstance: place), others: others,
-        suppression: request.sample.suppression
+        suppression: request.sample.suppression, isImprecise: precision.levels(of: place)
       ).ranking
     }
     guard let coded = sample.table.column(column) else {
@@ -167,7 +168,8 @@ private struct Stages {
   }
 
   private func state(
-    _ sample: Sample, ranking: InequalityFinding.Ranking, warnings: [String]
+    _ sample: Sample, ranking: InequalityFinding.Ranking, precision: LevelPrecision,
+    warnings: [String]
   ) -> InequalityFinding {
     let request = request.sample
     let totals = InequalityTotals(sample)
@@ -177,7 +179,8 @@ private struct Stages {
     let measurement = InequalityMeasurement(
       sample, figures: figures,
       disclosure: InequalityDisclosure(
-        request.suppression, levelsOf: sample, hasRanking: ranking.concentration != nil))
+        request.suppression, levelsOf: sample, precision: precision,
+        hasRanking: ranking.concentration != nil))
     let design = sample.usedDesign
     return InequalityFinding(
       tool: Finding.Tool(name: "furthest-behind", version: FurthestBehindVersion.current),
@@ -195,14 +198,16 @@ private struct Stages {
         rowsRead: sample.table.rowCount, used: sample.whole.n, excluded: sample.excluded,
         weight: sample.whole.w / sample.weights.unit, psus: design?.psus,
         strata: request.strata == nil ? nil : design?.strata, kishDeff: sample.kishDeff.ifFinite),
-      rate: sample.whole.n < request.suppression.leastRows ? nil : sample.whole.rate.ifFinite,
+      rate: sample.whole.n < request.suppression.leastRows || precision.hidesWhole
+        ? nil : sample.whole.rate.ifFinite,
       inequality: measurement.summary, ranking: ranking,
       comparisons: ComparisonMeasurement(
-        sample, direction: request.direction, suppression: request.suppression
+        sample, direction: request.direction, suppression: request.suppression,
+        precision: precision
       ).comparisons,
       regression: RegressionMeasurement(
         sample, totals: totals, lonePSU: request.lonePSU, confidence: request.confidence,
-        suppression: request.suppression
+        suppression: request.suppression, precision: precision
       ).regression)
   }
 }

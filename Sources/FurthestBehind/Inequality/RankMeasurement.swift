@@ -25,11 +25,12 @@ struct RankMeasurement {
   ///
   /// - Parameters:
   ///   - others: other columns that may rank people more finely.
+  ///   - isImprecise: whether each level is too imprecise to be shown; nil when only rows matter.
   ///   - suppression: the rule on small levels; an index over few levels would give their rates
   ///     away.
   init(
     _ variable: Circumstance, _ sums: LevelSums, others: [String],
-    suppression: TreeRequest.Suppression
+    suppression: TreeRequest.Suppression, isImprecise: [Bool]? = nil
   ) {
     guard let order = RankOrder(variable) else {
       ranking = Self.unranked(
@@ -42,7 +43,9 @@ struct RankMeasurement {
       .filter { order.places[$0] != nil && sums.rows[$0] > 0 }
       .sorted { (order.places[$0] ?? 0) < (order.places[$1] ?? 0) }
     // The average and the index are two equations for the levels that are not shown.
-    let hidden = SmallLevels(suppression, isWholeHidden: false).hidden(ranked.map { sums.rows[$0] })
+    let hidden = SmallLevels(suppression, isWholeHidden: false).hidden(
+      ranked.map { sums.rows[$0] },
+      isImprecise: isImprecise.map { isImprecise in ranked.map { isImprecise[$0] } })
     if (1...2).contains(hidden.count { $0 }) {
       ranking = Self.unranked(
         variable.name,

@@ -9,6 +9,7 @@ struct RegressionMeasurement {
 
   private let sample: Sample
   private let suppression: TreeRequest.Suppression
+  private let precision: LevelPrecision
 
   /// Fits; what cannot be fitted is null with its reason.
   ///
@@ -16,10 +17,11 @@ struct RegressionMeasurement {
   /// values are a level; all others enter by their levels, the first present being the reference.
   init(
     _ sample: Sample, totals: InequalityTotals, lonePSU: TreeRequest.LonePSU, confidence: Double,
-    suppression: TreeRequest.Suppression
+    suppression: TreeRequest.Suppression, precision: LevelPrecision
   ) {
     self.sample = sample
     self.suppression = suppression
+    self.precision = precision
     regression = InequalityFinding.Regression(
       coefficients: [], df: nil, confidence: confidence, separatedRows: 0, notes: [])
     guard sample.whole.n >= suppression.leastRows else {
@@ -67,8 +69,10 @@ struct RegressionMeasurement {
       StudentDistribution(degreesOfFreedom: Double($0))
     }
     let sums = sample.cells.circumstances.indices.map { LevelSums(sample, circumstance: $0) }
-    let small = SmallLevels(suppression, isWholeHidden: false)
-    let isHidden = sums.map { small.hidden($0.rows) }
+    let small = SmallLevels(suppression, isWholeHidden: precision.hidesWhole)
+    let isHidden = sums.enumerated().map {
+      small.hidden($1.rows, isImprecise: precision.levels(of: $0))
+    }
     regression.coefficients = fit.coefficients.map { line in
       var result = InequalityFinding.Coefficient(state: .init(line.state))
       if let term = line.term, case let place = terms[term].circumstance {

@@ -63,7 +63,8 @@ struct LeafTotals {
   /// The totals of a leaf.
   func totals(of id: Int) -> DomainTotals { byID[id] ?? DomainTotals() }
 
-  private static func gather(
+  /// Adds the rows used to the group of their cell; -1 is none.
+  static func gather(
     _ sample: Sample, domainOfCell: [Int32], _ rowUnits: [Int32]?,
     into accumulator: inout DomainAccumulator
   ) {
