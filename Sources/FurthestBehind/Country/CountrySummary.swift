@@ -92,15 +92,20 @@ public struct CountrySummary: Sendable, Equatable {
   /// - Parameter rows: the trees with a result, in any order.
   /// - Complexity: O(*t* log *t* + *t c*) for *t* trees with *c* conditions.
   public init(_ manifest: RunManifest, rows: [Row]) {
+    self.init(manifest.entries, rows: rows)
+  }
+
+  /// Sums up entries that need not be those of one run.
+  package init(_ entries: [RunManifest.Entry], rows: [Row]) {
     let places = Dictionary(
-      manifest.entries.enumerated().map { (Identity($0.element), $0.offset) },
+      entries.enumerated().map { (Identity($0.element), $0.offset) },
       uniquingKeysWith: { first, _ in first })
     func key(_ row: Row) -> (Int, Double, Int) {
       let kind = row.entry.isExtended ? 2 : row.entry.group == nil ? 0 : 1
       return (kind, -(row.gap ?? -1), places[Identity(row.entry)] ?? .max)
     }
     self.rows = rows.sorted { key($0) < key($1) }
-    failures = manifest.entries.filter { $0.status == .failed }
+    failures = entries.filter { $0.status == .failed }
     portrait = Self.portrait(self.rows.filter(\.isRanked))
   }
 

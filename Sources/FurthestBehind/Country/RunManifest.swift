@@ -37,6 +37,16 @@ public struct RunManifest: Codable, Sendable, Equatable {
     @Nullable public var reason: String?
   }
 
+  /// The entry of a result that stands by itself, outside a run.
+  package static func entry(of finding: Finding) -> Entry {
+    let isOutside = finding.published?.isWithin == false
+    return Entry(
+      name: finding.indicator.name, title: finding.indicator.title,
+      extract: finding.run.input.file, survey: finding.survey, group: finding.group,
+      isExtended: false, status: isOutside ? .outsidePublished : .done,
+      reason: isOutside ? finding.publishedSentence : nil)
+  }
+
   /// What became of a tree.
   public enum Status: String, Codable, Sendable {
     case done
@@ -49,5 +59,13 @@ public struct RunManifest: Codable, Sendable, Equatable {
   public init(tool: Finding.Tool, entries: [Entry]) {
     self.tool = tool
     self.entries = entries
+  }
+}
+
+extension RunManifest.Entry {
+  /// Whether both are about the same indicator, survey, group and set of circumstances.
+  package func isOfSameTree(as other: RunManifest.Entry) -> Bool {
+    name == other.name && title == other.title && survey == other.survey && group == other.group
+      && isExtended == other.isExtended
   }
 }

@@ -14,14 +14,8 @@ struct Chart: Equatable {
     var ink = SVGInk()
     for mark in marks { ink.draw(mark) }
     for text in texts { ink.draw(text) }
-    let (wide, high) = (SVGInk.number(width), SVGInk.number(height))
-    let head = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"\(wide)\" height=\"\(high)\""
-        + " viewBox=\"0 0 \(wide) \(high)\">",
-      "<title>" + MarkupText.escaped(title) + "</title>",
-      "<desc>" + MarkupText.escaped(description) + "</desc>",
-      "<rect x=\"0\" y=\"0\" width=\"\(wide)\" height=\"\(high)\" fill=\"\(FigurePalette.paper)\"/>",
-    ]
-    return (head + ink.elements + ["</svg>"]).joined(separator: "\n") + "\n"
+    return ink.document(
+      width: width, height: height, size: (SVGInk.number(width), SVGInk.number(height)),
+      title: title, description: description)
   }
 }

@@ -4,4 +4,6 @@ public enum FigureDirection: String, Sendable, CaseIterable {
   case topDown = "top-down"
   /// The root at the left.
   case leftToRight = "left-to-right"
+  /// A row for each group, indented below the group that it is a part of.
+  case outline
 }

@@ -25,6 +25,16 @@ public enum FigureSize: String, Sendable, CaseIterable {
     }
   }
 
+  /// The least part (0-1) of their size to which texts may be shrunk: that of 6 points on paper.
+  var leastScale: Double {
+    guard aspect == nil else { return 1 }
+    let points = physicalWidth.value / width * 72 / 25.4
+    return min(1, 6 / (min(type.note, type.small) * points))
+  }
+
+  /// The height of an A4 page's text, 247 mm, in the figure's own units.
+  static let pageHeight = 934.0
+
   /// Height over width, where it is fixed.
   var aspect: Double? {
     self == .slide ? 9.0 / 16 : nil
@@ -39,7 +49,7 @@ public enum FigureSize: String, Sendable, CaseIterable {
         forkHeight: 2.6, cards: .regular)
     case .half:
       FigureType(
-        title: 11.5, body: 8.5, rate: 12, small: 8, note: 7.5, wordsWidth: 60,
+        title: 11.5, body: 8.5, rate: 12, small: 8.2, note: 8.2, wordsWidth: 60,
         forkHeight: 2.2, cards: .narrow)
     case .slide:
       FigureType(
@@ -76,8 +86,20 @@ struct FigureType: Equatable {
     case narrow
     /// Few lines, for a wide page: share and rows together, and no PSUs.
     case flat
+    /// One line or two, for a row of an outline: the other figures beside the rate, and no PSUs.
+    case rows
   }
 
+  /// The same type for an outline in a figure of some width.
+  func inRows(width: Double) -> FigureType {
+    // Most trees are at most six deep.
+    FigureType(
+      title: title, body: body, rate: rate, small: small, note: note,
+      wordsWidth: width - 2 * margin - 6 * indent, forkHeight: forkHeight, cards: .rows)
+  }
+
+  /// How far a row of an outline stands to the right of the one that it is a part of.
+  var indent: Double { small * 1.6 }
   /// From one line to the next, over the size of type.
   static let lineHeight = 1.3
   /// The space inside a node, around its text.

@@ -31,6 +31,7 @@ struct FindingParts {
       caution, verdict, sentences, figure, groups,
       part(.targeting, TargetingPart(finding, in: language).html),
       part(.robustness, RobustnessPart(finding, in: language).html),
+      part(.search, SearchPart(finding, in: language).html),
       part(.inequality, InequalityPart(finding, in: language).html),
       part(.warnings, warnings),
       part(.method, MethodPart(finding, in: language).html),
@@ -63,7 +64,7 @@ struct FindingParts {
     }
     return .block(
       "div", ["class": "caution"], .block("p", [:], .inline("strong", [:], words)),
-      .block("p", [:], reason.map(language.remark) ?? ""))
+      .block("p", [:], reason ?? ""))
   }
 
   private var verdict: HTML {

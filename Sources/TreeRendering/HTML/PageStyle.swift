@@ -20,7 +20,7 @@ enum PageStyle {
     .skip { position: absolute; left: -100vw; padding: .5rem; background:
       \(FigurePalette.paper); }
     .skip:focus { left: 1rem; top: .5rem; }
-    nav ol { columns: 18rem; max-width: 64rem; margin: .5rem 0; padding-left: 1.75rem; }
+    nav ol { columns: 16rem; column-gap: 2.5rem; max-width: 68rem; margin: .5rem 0; padding-left: 1.75rem; }
     header p, footer, .note { color: \(FigurePalette.quiet); }
     .note, footer { font-size: .875rem; }
     .finding { font-size: 1.0625rem; }
@@ -43,7 +43,7 @@ enum PageStyle {
     .pair > * { min-width: 0; }
     .pair > figure { flex: 1 1 36rem; }
     .pair > figure.narrow { flex: 0 1 24rem; }
-    .pair > .scroll { flex: 0 1 auto; max-width: 100%; }
+    .pair > .scroll { flex: 1 1 26rem; max-width: 100%; }
     table { border-collapse: collapse; font-size: .875rem; line-height: 1.35; }
     caption { text-align: left; font-weight: bold; padding: .25rem 0; }
     th, td { padding: .25rem .625rem; border-bottom: 1px solid \(FigurePalette.guide);
@@ -52,14 +52,14 @@ enum PageStyle {
     th.words, td.words { text-align: left; min-width: 9rem; }
     thead th { vertical-align: bottom; border-bottom: 2px solid \(FigurePalette.ink); }
     tbody th { font-weight: normal; }
-    .behind, .ahead { font-weight: bold; }
+    .behind, .ahead, .chosen { font-weight: bold; }
     .step { display: inline-block; }
     .step-1 { padding-left: 1rem; } .step-2 { padding-left: 2rem; }
     .step-3 { padding-left: 3rem; } .step-4 { padding-left: 4rem; }
     .step-5 { padding-left: 5rem; } .step-6 { padding-left: 6rem; }
     .behind > * { background: \(FigurePalette.fill(.behind)); }
     .ahead > * { background: \(FigurePalette.fill(.ahead)); }
-    .behind th, .ahead th, .total th { font-weight: bold; }
+    .behind th, .ahead th, .chosen th, .total th { font-weight: bold; }
     .total > * { border-top: 1px solid \(FigurePalette.ink); }
     @media print {
       @page { size: A4; margin: 15mm; }

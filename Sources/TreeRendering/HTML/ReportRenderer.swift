@@ -32,23 +32,43 @@ public struct ReportRenderer {
       }
     }
     let failures = entries.filter { $0.finding == nil }.map {
-      (name: names.name($0), reason: $0.reason ?? "")
+      (name: names.name($0), reason: $0.reason(in: language) ?? "")
     }
-    let surveys = Self.unique(entries.compactMap { SampleWords.survey($0.survey) })
+    let surveys = Self.unique(entries.compactMap { SampleWords.survey($0.entry.survey) })
     let summary = SummarySection(
-      trees: trees, failures: failures, language: language, dialect: dialect)
+      trees: trees, failures: failures, summary: Self.summary(entries), language: language,
+      dialect: dialect)
     let page = Page(
       language: language, title: title ?? heading(surveys),
-      lead: surveys.isEmpty ? [] : [.block("p", [:], surveys.joined(separator: "; "))],
+      // A heading that names the survey says it once.
+      lead: surveys.isEmpty || (title == nil && surveys.count == 1)
+        ? [] : [.block("p", [:], surveys.joined(separator: "; "))],
       contents: [(id: "summary", words: language[.summary])]
         + trees.map { (id: $0.id, words: $0.name) },
       body: [summary.html] + trees.map(section), foot: Self.programs(trees))
     return page.document
   }
 
+  /// What the entries come to; results of several surveys that are no run are told apart by them.
+  private static func summary(_ entries: [ReportEntry]) -> CountrySummary {
+    var lines = entries.map(\.entry)
+    let surveys = lines.map { SampleWords.survey($0.survey) }
+    if Set(surveys).count > 1 {
+      for place in lines.indices where lines[place].surveyID == nil {
+        lines[place].surveyID = surveys[place]
+      }
+    }
+    return CountrySummary(
+      lines,
+      rows: zip(lines, entries).compactMap { line, entry in
+        entry.finding.map { CountrySummary.Row(line, $0) }
+      })
+  }
+
   private func section(_ tree: ReportTree) -> HTML {
     let parts = FindingParts(
-      tree.finding, isOutsidePublished: tree.entry.isOutsidePublished, reason: tree.entry.reason,
+      tree.finding, isOutsidePublished: tree.entry.isOutsidePublished,
+      reason: tree.entry.reason(in: language),
       level: 3, language: language, dialect: dialect)
     return .block(
       "section", ["class": "tree", "aria-labelledby": tree.id],

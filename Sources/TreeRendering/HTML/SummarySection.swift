@@ -4,15 +4,17 @@ import FurthestBehind
 struct SummarySection {
   private let trees: [ReportTree]
   private let failures: [(name: String, reason: String)]
+  private let summary: CountrySummary
   private let language: Language
   private let dialect: CSVRenderer.Dialect
 
   init(
-    trees: [ReportTree], failures: [(name: String, reason: String)], language: Language,
-    dialect: CSVRenderer.Dialect
+    trees: [ReportTree], failures: [(name: String, reason: String)], summary: CountrySummary,
+    language: Language, dialect: CSVRenderer.Dialect
   ) {
     self.trees = trees
     self.failures = failures
+    self.summary = summary
     self.language = language
     self.dialect = dialect
   }
@@ -23,8 +25,31 @@ struct SummarySection {
     let inequality = InequalityChart(named, in: language).map { frame($0.chart, "d-index") }
     return .block(
       "section", ["aria-labelledby": "summary"],
-      .block("h2", ["id": "summary"], language[.summary]), table, notes, failed,
-      access ?? .nothing, inequality ?? .nothing)
+      .block("h2", ["id": "summary"], language[.summary]), widest, table, saved, notes,
+      failed, portrait, access ?? .nothing, inequality ?? .nothing)
+  }
+
+  /// The indicator with the widest gap, in a sentence.
+  private var widest: HTML {
+    guard let row = summary.rows.first(where: \.isRanked), let behind = row.behind,
+      let ahead = row.ahead, let gap = row.gap
+    else { return .nothing }
+    let words = GroupWords(row.circumstances, in: language)
+    return .block(
+      "p", ["class": "finding"],
+      language.text(
+        .runWidest,
+        [
+          "indicator": name(of: row.entry), "gap": language.points(gap),
+          "behind": words.words(for: behind.conditions),
+          "behindRate": language.perCent(behind.rate),
+          "ahead": words.words(for: ahead.conditions), "aheadRate": language.perCent(ahead.rate),
+        ]))
+  }
+
+  /// The name by which the page calls a tree.
+  private func name(of entry: RunManifest.Entry) -> String {
+    trees.first { $0.entry.entry.isOfSameTree(as: entry) }?.name ?? PlainText.line(entry.title)
   }
 
   private func frame(_ chart: Chart, _ name: String) -> HTML {
@@ -82,6 +107,46 @@ struct SummarySection {
     case .doNotQuote?: language[.verdictDoNotQuote]
     case nil: language[.verdictNone]
     }
+  }
+
+  private var saved: HTML {
+    trees.isEmpty
+      ? .nothing
+      : .block(
+        "p", ["class": "download"],
+        DataLink.link(
+          language[.saveTable], file: DataLink.fileName("summary", ending: "csv"),
+          type: "text/csv;charset=utf-8",
+          content: SummaryTable(dialect: dialect, language: language).render(summary)))
+  }
+
+  // MARK: What recurs
+
+  /// The values that those furthest behind share in more than one indicator.
+  private var portrait: HTML {
+    let isOfSeveral = summary.surveys.count > 1
+    let recurring = summary.portrait.filter { $0.indicators.count > 1 }
+    guard !recurring.isEmpty else { return .nothing }
+    let table = HTMLTable(
+      caption: language[.runRecurring],
+      columns: [
+        language[.recurringValue], language[.recurringIn], language[.recurringOf],
+        language[.recurringWhich],
+      ],
+      rows: recurring.map { item in
+        let words = GroupWords([item.circumstance], in: language)
+        let value = words.named(item.value.circumstance, words.valueWords(for: item.value))
+        let survey = isOfSeveral ? item.surveyID.map { " - " + PlainText.line($0) } ?? "" : ""
+        let names = item.indicators.map(name)
+        return HTMLTable.Row(
+          value + survey,
+          [
+            language.count(item.indicators.count), language.count(item.outOf),
+            names.joined(
+              separator: names.contains { $0.contains(",") } ? language[.semicolon] : ", "),
+          ])
+      }, wordColumns: [2])
+    return .joined([table.html, .block("p", ["class": "note"], language[.recurringNote])])
   }
 
   // MARK: What is to be known of it

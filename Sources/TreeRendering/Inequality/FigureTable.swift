@@ -23,11 +23,7 @@ struct FigureTable {
 
   /// The headings of the figures in one line.
   var headings: [String] {
-    columns.map { first, second in
-      first.hasSuffix("-")
-        ? first.dropLast() + second
-        : [first, second].filter { !$0.isEmpty }.joined(separator: " ")
-    }
+    columns.map(Language.oneLine)
   }
 }
 

@@ -5,7 +5,8 @@ struct TextGrid {
     let first: String
     let second: String
 
-    var name: String { first.isEmpty ? second : first + " " + second }
+    /// The heading in one line.
+    var name: String { Language.oneLine((first, second)) }
   }
 
   /// A row: its words and a figure for each column.

@@ -6,20 +6,54 @@ struct SVGInk {
 
   private static let fonts = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 
-  /// A coordinate to two decimals, without zeros at its end.
-  static func number(_ value: Double) -> String {
-    guard let hundredths = Int(exactly: (value * 100).rounded()) else { return "0" }
-    let magnitude = hundredths.magnitude
-    let sign = hundredths < 0 ? "-" : ""
-    let whole = sign + String(magnitude / 100)
-    let rest = magnitude % 100
-    if rest == 0 { return whole }
-    let digits = rest.isMultiple(of: 10) ? String(rest / 10) : (rest < 10 ? "0" : "") + "\(rest)"
-    return whole + "." + digits
+  /// A document of a picture: its head, the paper, then the elements.
+  ///
+  /// What all texts have in common stands once, at the group around the elements.
+  ///
+  /// - Parameters:
+  ///   - size: The width and height that the picture asks for.
+  ///   - title: What it shows, in a line.
+  ///   - description: The same for those who cannot see it.
+  func document(
+    width: Double, height: Double, size: (width: String, height: String), title: String,
+    description: String
+  ) -> String {
+    let (wide, high) = (Self.number(width), Self.number(height))
+    let head = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""
+        + " width=\"\(size.width)\" height=\"\(size.height)\" viewBox=\"0 0 \(wide) \(high)\">",
+      "<title>" + MarkupText.escaped(title) + "</title>",
+      "<desc>" + MarkupText.escaped(description) + "</desc>",
+      "<rect x=\"0\" y=\"0\" width=\"\(wide)\" height=\"\(high)\" fill=\"\(FigurePalette.paper)\"/>",
+      "<g font-family=\"\(Self.fonts)\" fill=\"\(FigurePalette.ink)\">",
+    ]
+    return (head + elements + ["</g>", "</svg>"]).joined(separator: "\n") + "\n"
   }
 
-  /// Draws a branch.
-  mutating func draw(_ branch: PlacedBranch) {
+  /// A coordinate to one decimal, without a zero at its end.
+  static func number(_ value: Double) -> String {
+    guard let tenths = Int(exactly: (value * 10).rounded()) else { return "0" }
+    let rest = tenths.magnitude % 10
+    return (tenths < 0 ? "-" : "") + String(tenths.magnitude / 10) + (rest == 0 ? "" : ".\(rest)")
+  }
+
+  /// Draws what has some attributes in common, in a group that states them once.
+  mutating func group(_ attributes: String, _ draw: (inout SVGInk) -> Void) {
+    let place = elements.count
+    draw(&self)
+    guard elements.count > place else { return }
+    elements.insert("<g \(attributes)>", at: place)
+    elements.append("</g>")
+  }
+
+  /// Draws the branches of a tree.
+  mutating func draw(_ branches: [PlacedBranch]) {
+    group("fill=\"none\" stroke=\"\(FigurePalette.branch)\"") { ink in
+      for branch in branches { ink.draw(branch) }
+    }
+  }
+
+  private mutating func draw(_ branch: PlacedBranch) {
     func point(_ x: Double, _ y: Double) -> String {
       Self.number(x) + " " + Self.number(y)
     }
@@ -32,8 +66,7 @@ struct SVGInk {
       "M " + point(branch.start.x, branch.start.y) + " L " + point(bend.x, bend.y) + " C "
       + controls + ", " + point(end.x, end.y) + " L " + point(branch.tip.x, branch.tip.y)
     elements.append(
-      "<path d=\"\(path)\" fill=\"none\" stroke=\"\(FigurePalette.branch)\""
-        + " stroke-width=\"\(Self.number(branch.width))\"/>")
+      "<path d=\"\(path)\" stroke-width=\"\(Self.number(branch.width))\"/>")
   }
 
   /// Draws a node: box, hatching, bar and lines, then the words around it.
@@ -52,18 +85,18 @@ struct SVGInk {
 
   /// Draws a line of text.
   mutating func draw(_ line: TextLine) {
-    let colour = line.quiet ? FigurePalette.quiet : FigurePalette.ink
     let isRightToLeft = BidirectionalText.startsRightToLeft(line.text)
     // The start of such a line is at its right; the line stays where it is.
     let anchor = isRightToLeft ? line.anchor.mirrored : line.anchor
     let text = BidirectionalText.line(line.text)
     elements.append(
       "<text x=\"\(Self.number(line.x))\" y=\"\(Self.number(line.baseline))\""
-        + " font-family=\"\(Self.fonts)\" font-size=\"\(Self.number(line.size))\""
+        + " font-size=\"\(Self.number(line.size))\""
         + (line.bold ? " font-weight=\"bold\"" : "")
         + (line.italic ? " font-style=\"italic\"" : "")
         + (isRightToLeft ? " direction=\"rtl\" unicode-bidi=\"embed\"" : "")
-        + " text-anchor=\"\(anchor.rawValue)\" fill=\"\(colour)\">"
+        + (anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"")
+        + (line.quiet ? " fill=\"\(FigurePalette.quiet)\"" : "") + ">"
         + MarkupText.escaped(text) + "</text>")
   }
 
@@ -81,13 +114,19 @@ struct SVGInk {
   /// Slanting strokes over a box, each cut at its sides: patterns are lost in word processors.
   private mutating func hatch(_ box: Rectangle, _ colour: String) {
     let step = 6.0
+    var strokes: [String] = []
     var offset = step
     while offset < box.width + box.height {
       let start = (x: box.x + max(0, offset - box.height), y: box.y + min(offset, box.height))
       let end = (x: box.x + min(offset, box.width), y: box.y + max(0, offset - box.width))
-      line(start.x, start.y, end.x, end.y, colour, width: 0.75)
+      strokes.append(
+        "M " + [start.x, start.y].map(Self.number).joined(separator: " ")
+          + " L " + [end.x, end.y].map(Self.number).joined(separator: " "))
       offset += step
     }
+    elements.append(
+      "<path d=\"\(strokes.joined(separator: " "))\" fill=\"none\" stroke=\"\(colour)\""
+        + " stroke-width=\"0.8\"/>")
   }
 
   mutating func line(

@@ -27,22 +27,18 @@ public struct SVGRenderer: FindingRenderer {
     let layout = FigureLayout(finding, direction: direction, size: size, language: language)
     let notes = FigureNotes(finding, in: language)
     var ink = SVGInk()
-    for branch in layout.branches { ink.draw(branch) }
+    ink.draw(layout.branches)
     let average = FindingTree(finding).root?.figures.rate
     for node in layout.nodes { ink.draw(node, average: average) }
     for text in layout.texts { ink.draw(text) }
     let physical = size.physicalWidth
     let height = physical.value * layout.height / layout.width
-    let document = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""
-        + " width=\"\(SVGInk.number(physical.value))\(physical.unit)\""
-        + " height=\"\(SVGInk.number(height))\(physical.unit)\""
-        + " viewBox=\"0 0 \(SVGInk.number(layout.width)) \(SVGInk.number(layout.height))\">",
-      "<title>" + MarkupText.escaped(BidirectionalText.marked(notes.title)) + "</title>",
-      "<desc>" + MarkupText.escaped(BidirectionalText.marked(notes.description)) + "</desc>",
-      "<rect x=\"0\" y=\"0\" width=\"\(SVGInk.number(layout.width))\""
-        + " height=\"\(SVGInk.number(layout.height))\" fill=\"\(FigurePalette.paper)\"/>",
-    ]
-    return (document + ink.elements + ["</svg>"]).joined(separator: "\n") + "\n"
+    return ink.document(
+      width: layout.width, height: layout.height,
+      size: (
+        SVGInk.number(physical.value) + physical.unit, SVGInk.number(height) + physical.unit
+      ),
+      title: BidirectionalText.marked(notes.title),
+      description: BidirectionalText.marked(notes.description))
   }
 }

@@ -22,20 +22,13 @@ public struct SummaryMarkdown: Sendable {
 private struct SummaryPage {
   private let language: Language
   private let summary: CountrySummary
-  /// Titles that several indicators of one survey have: what tells these apart is added.
-  private let sharedTitles: Set<String>
-  /// What each indicator counts, by its name.
-  private let units: [String: String]
+  /// What tells indicators of one title apart.
+  private let details: TitleDetails
 
   init(_ summary: CountrySummary, in language: Language) {
     self.language = language
     self.summary = summary
-    units = Dictionary(
-      summary.rows.compactMap { row in row.unit.map { (row.entry.name, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    var names: [String: Set<String>] = [:]
-    for row in summary.rows { names[row.entry.title, default: []].insert(row.entry.name) }
-    sharedTitles = Set(names.filter { $0.value.count > 1 }.keys)
+    details = TitleDetails(summary.rows.map { ($0.entry, $0.unit) })
   }
 
   var text: String {
@@ -115,19 +108,10 @@ private struct SummaryPage {
   }
 
   private func name(_ entry: RunManifest.Entry) -> String {
-    let details = [own(entry), entry.surveyID == nil ? nil : survey(entry)].compactMap(\.self)
+    let details = [details.detail(of: entry), entry.surveyID == nil ? nil : survey(entry)]
+      .compactMap(\.self)
     let title = PlainText.line(entry.title)
     return details.isEmpty ? title : "\(title) (\(details.joined(separator: ", ")))"
-  }
-
-  /// What tells an indicator apart from another with its title: what it counts, else its name.
-  private func own(_ entry: RunManifest.Entry) -> String? {
-    guard sharedTitles.contains(entry.title) else { return nil }
-    let others = Set(
-      summary.rows.map(\.entry).filter { $0.title == entry.title && $0.name != entry.name }
-        .map { units[$0.name] })
-    let unit = units[entry.name]
-    return PlainText.line(unit == nil || others.contains(unit) ? entry.name : unit ?? "")
   }
 
   // MARK: Tables

@@ -1,4 +1,3 @@
-import Foundation
 import FurthestBehind
 
 /// How the tree was found, as text: what circumstances explain, near ties, the trees compared.
@@ -20,9 +19,8 @@ struct TextSearch {
 
   /// "Explained by: wealth 81.7%, residence 9.6%, ..." in falling order.
   private var importance: String? {
-    let words = GroupWords(finding, in: language)
-    let parts = (finding.importance ?? []).filter { $0.gain > 0 }.map {
-      words.label($0.circumstance) + " " + language.percent($0.share)
+    let parts = SearchTables(finding, in: language).importance.map {
+      $0.circumstance + " " + $0.share
     }
     return parts.isEmpty
       ? nil : language.text(.importance, ["parts": parts.joined(separator: ", ")])
@@ -68,33 +66,18 @@ struct TextSearch {
 
   /// The table of cost-complexity pruning, the chosen tree marked; empty when none were compared.
   var cpTable: [String] {
-    guard let table = finding.cpTable else { return [] }
-    let title = language.text(
-      table.foldUnit == "psu" ? .pruningPSUs : .pruningRows,
-      ["rule": PlainText.line(table.rule), "folds": language.count(table.folds)])
-    let headings = [
-      language[.complexity], language[.splits], language[.relativeError],
-      language[.crossValidationError], language[.crossValidationSpread],
-    ]
-    func figure(_ format: String, _ value: Double) -> String {
-      language.numbers.marked(String(format: format, value))
-    }
-    let rows = table.rows.map { row in
-      [
-        figure("%.6g", row.cp), language.count(row.splits),
-        figure("%.5f", row.relativeError), figure("%.5f", row.xerror), figure("%.5f", row.xstd),
-      ]
-    }
+    let tables = SearchTables(finding, in: language)
+    guard let title = tables.pruningTitle else { return [] }
+    let headings = tables.pruningHeadings
+    let rows = tables.pruning
     let widths = headings.indices.map { column in
-      ([headings] + rows).map { $0[column].count }.max() ?? 0
+      ([headings] + rows.map(\.figures)).map { $0[column].count }.max() ?? 0
     }
     func line(_ mark: String, _ cells: [String]) -> String {
       let figures = zip(cells, widths).map { TextBlock.rightAligned($0, to: $1) }
       return TextBlock.trimmed(mark + " " + figures.joined(separator: width < 50 ? " " : "  "))
     }
     return TextBlock.wrap(title, width: width) + [line(" ", headings)]
-      + zip(table.rows, rows).map { row, cells in
-        line(row.splits == table.chosenSplits ? "*" : " ", cells)
-      }
+      + rows.map { line($0.isChosen ? "*" : " ", $0.figures) }
   }
 }

@@ -37,12 +37,7 @@ struct SplitTable {
         interval = language.range(low, high)
       }
       return Row(
-        words: language.text(
-          .named,
-          [
-            "name": words.words(for: node.figures.conditions),
-            "value": words.label(branch.circumstance),
-          ]),
+        words: words.named(of: node.figures.conditions, by: branch.circumstance),
         difference: difference.map { language.percentNumber($0.value) } ?? missing,
         interval: interval ?? missing, f: test.map { language.ratio($0.f) } ?? missing,
         df: test.map { language.value($0.df2) } ?? missing,

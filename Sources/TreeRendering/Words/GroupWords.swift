@@ -69,6 +69,12 @@ struct GroupWords {
     language.text(.named, ["name": label(circumstance), "value": value])
   }
 
+  /// A group with the circumstance that divides it: "Bottom 40: residence".
+  func named(of conditions: [Finding.Condition], by circumstance: String) -> String {
+    language.text(
+      .named, ["name": words(for: conditions), "value": label(circumstance)])
+  }
+
   /// One condition's levels or range, where the circumstance is named beside it.
   func valueWords(for condition: Finding.Condition) -> String {
     switch condition {

@@ -51,6 +51,13 @@ extension Language {
     Language.heading(self[phrase])
   }
 
+  /// A heading of two lines in one: what is hyphenated there is whole here.
+  static func oneLine(_ heading: (first: String, second: String)) -> String {
+    heading.first.hasSuffix("-")
+      ? heading.first.dropLast() + heading.second
+      : [heading.first, heading.second].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// Words for a heading broken at their line feed, else at their first space.
   static func heading(_ words: String) -> (first: String, second: String) {
     let lines = words.split(

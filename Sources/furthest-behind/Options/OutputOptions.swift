@@ -10,6 +10,8 @@ enum OutputOptions {
     case down
     /// At the left: the tree grows to the right.
     case right
+    /// A row for each group, parts indented below their whole.
+    case outline
   }
 
   /// How a CSV table writes its numbers.
@@ -60,8 +62,9 @@ enum OutputOptions {
 
   static let layout = Option<Layout?>.choice(
     "--layout", of: Layout.self, placeholder: "direction",
-    help: "The direction in which a figure's tree grows.",
-    default: "the one that fits the figure better; down in dot")
+    help: "The direction in which a figure's tree grows. outline: a row for each group, for "
+      + "narrow columns and large trees.",
+    default: "the first that keeps the type at 6 points or more; down in dot")
 
   static let size = Option<FigureSize?>.choice(
     "--size", of: FigureSize.self, placeholder: "place",

@@ -94,7 +94,13 @@ enum FindingOutput {
 }
 
 extension OutputOptions.Layout {
-  fileprivate var direction: FigureDirection { self == .down ? .topDown : .leftToRight }
+  fileprivate var direction: FigureDirection {
+    switch self {
+    case .down: .topDown
+    case .right: .leftToRight
+    case .outline: .outline
+    }
+  }
 }
 
 extension OutputOptions.NumberStyle {

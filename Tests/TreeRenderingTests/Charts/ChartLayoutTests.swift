@@ -55,7 +55,7 @@ import Testing
       #expect(xml.elements.filter { $0.depth == 1 }.prefix(2).map(\.name) == ["title", "desc"])
       let names = Set(xml.elements.map(\.name))
       #expect(
-        names.isSubset(of: ["svg", "title", "desc", "rect", "path", "line", "circle", "text"]))
+        names.isSubset(of: ["svg", "title", "desc", "g", "rect", "path", "line", "circle", "text"]))
       #expect(xml.elements.allSatisfy { $0.attributes["style"] == nil })
     }
   }

@@ -93,14 +93,49 @@ import Testing
     #expect(notes.contains("[1] province: Province 2, Province 3, Province 4,"))
   }
 
-  @Test func withoutADirectionTheOneThatFitsBetterIsTaken() {
-    let deep = SampleFindings.twelveLeaves
-    let free = FigureLayout(deep, direction: nil, size: .full, language: .english)
-    let down = FigureLayout(deep, direction: .topDown, size: .full, language: .english)
-    let right = FigureLayout(deep, direction: .leftToRight, size: .full, language: .english)
-    #expect(down.width < right.width)
-    #expect(free.width == down.width)
-    #expect(free.width >= FigureSize.full.width)
+  /// The least size of a figure's type as printed, in points, on one page.
+  private func leastPoints(_ layout: FigureLayout, _ size: FigureSize) -> Double {
+    let texts =
+      layout.texts + layout.nodes.flatMap { $0.lines + $0.words + $0.fork }
+    let millimetres = size.physicalWidth.value / size.width
+    return (texts.map(\.size).min() ?? 0) * layout.scale(at: size) * millimetres * 72 / 25.4
+  }
+
+  @Test(arguments: [FigureSize.full, .half], Language.allCases)
+  func typeIsAtLeastSixPoints(size: FigureSize, language: Language) throws {
+    for name in ["one-node", "stunting", "skilled-attendance", "numeric", "small-cells"] {
+      let finding = try #require(SampleFindings.all.first { $0.name == name }?.finding)
+      let layout = FigureLayout(finding, direction: nil, size: size, language: language)
+      #expect(leastPoints(layout, size) >= 5.999, "\(name)")
+    }
+    let measured = FigureLayout(
+      MeasuredFindings.skilledAttendance, direction: nil, size: size, language: language)
+    #expect(leastPoints(measured, size) >= 5.999)
+  }
+
+  @Test(arguments: 0..<60)
+  func withoutADirectionTheFirstThatFitsIsTaken(seed: Int) {
+    let finding = RandomFindings.finding(seed: UInt64(seed))
+    for size in FigureSize.allCases {
+      let directions = size == .slide ? [.topDown, .leftToRight] : FigureDirection.allCases
+      let scales = directions.map {
+        FigureLayout(finding, direction: $0, size: size, language: .english).scale(at: size)
+      }
+      let free = FigureLayout(finding, direction: nil, size: size, language: .english)
+      let wanted = scales.first { $0 >= size.leastScale } ?? scales.max()
+      #expect(free.scale(at: size) == wanted)
+    }
+  }
+
+  @Test func aNarrowColumnTakesAnOutline() {
+    let finding = MeasuredFindings.skilledAttendance
+    let free = FigureLayout(finding, direction: nil, size: .half, language: .english)
+    let outline = FigureLayout(finding, direction: .outline, size: .half, language: .english)
+    #expect(free.width == outline.width && free.height == outline.height)
+    #expect(free.width == FigureSize.half.width)
+    // What divides a group is named beside each of its parts.
+    let words = free.nodes.flatMap(\.words).map(\.text)
+    #expect(words.contains("wealth: Bottom 40") && words.contains("wealth: Top 60"))
   }
 
   @Test(arguments: ["one-node", "skilled-attendance", "twelve-leaves"])

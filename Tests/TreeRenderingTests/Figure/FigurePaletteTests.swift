@@ -100,6 +100,38 @@ import Testing
     }
   }
 
+  /// The colours of the page's style sheet that follow a property, as written there.
+  private func colours(_ property: String) -> Set<String> {
+    let rules = PageStyle.sheet.split { "{};".contains($0) }
+    return Set(
+      rules.flatMap { rule -> [String] in
+        let parts = rule.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, parts[0].trimmingCharacters(in: .whitespacesAndNewlines) == property
+        else { return [] }
+        return parts[1].split { !($0 == "#" || $0.isHexDigit) }.map(String.init)
+          .filter { $0.count == 7 && $0.hasPrefix("#") }
+      })
+  }
+
+  @Test func everyTextOfThePageIsReadableOnEveryGroundOfIt() throws {
+    let (texts, grounds) = (colours("color"), colours("background"))
+    #expect(texts.isSuperset(of: [FigurePalette.ink, FigurePalette.quiet]))
+    #expect(grounds.isSuperset(of: [FigurePalette.paper, FigurePalette.fill(.behind)]))
+    for text in texts {
+      for ground in grounds { #expect(try contrast(text, ground) >= 4.5, "\(text) on \(ground)") }
+    }
+  }
+
+  @Test func hatchingAndTheFilledPartOfABarShowInGrey() throws {
+    for extreme in Self.extremes {
+      #expect(try contrast(FigurePalette.hatch(extreme), FigurePalette.fill(extreme)) >= 1.3)
+    }
+    #expect(try contrast(FigurePalette.quiet, FigurePalette.paper) >= 3)
+    // The ends are told apart by word, place and border in grey, and their fills differ as well.
+    let ends = try contrast(FigurePalette.fill(.behind), FigurePalette.fill(.ahead))
+    #expect(ends >= 1.2)
+  }
+
   @Test func everyPairOfTextAndGroundIsReadable() throws {
     let grounds =
       Self.extremes.map(FigurePalette.fill) + Self.extremes.map(FigurePalette.hatch)

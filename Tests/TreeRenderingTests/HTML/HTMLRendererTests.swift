@@ -80,6 +80,31 @@ import Testing
     }
   }
 
+  @Test func howTheTreeWasFoundStandsInTables() throws {
+    var finding = MeasuredFindings.skilledAttendance
+    finding.importance = [
+      .init(circumstance: "wealth", gain: 80, share: 0.8),
+      .init(circumstance: "residence", gain: 20, share: 0.2),
+      .init(circumstance: "age_group", gain: 0, share: 0),
+    ]
+    finding.rivals = [
+      .init(id: 2, circumstance: "education", percentOfGain: 97.5, nearTie: true),
+      .init(id: 3, circumstance: "education", percentOfGain: 80, nearTie: false),
+    ]
+    finding.cpTable = .init(
+      rule: "cv-1se", folds: 10, foldUnit: "psu", chosenSplits: 3,
+      rows: [
+        .init(cp: 0.2, splits: 0, relativeError: 1, xerror: 1.01, xstd: 0.02),
+        .init(cp: 0.01, splits: 3, relativeError: 0.7, xerror: 0.72, xstd: 0.018),
+      ])
+    let rows = ReadPage(HTMLRenderer().render(finding)).elements("tr").map(\.text)
+    #expect(rows.contains("wealth80.0%") && rows.contains("residence20.0%"))
+    #expect(!rows.contains { $0.hasPrefix("age group0.0%") })
+    #expect(rows.contains { $0.hasPrefix("Bottom 40: residenceeducation97.5%") })
+    #expect(rows.count { $0.contains("education80.0%") } == 0)
+    #expect(rows.contains("0.01 (chosen)30.700000.720000.01800"))
+  }
+
   @Test func hostileLabelsKeepTheirText() {
     let page = ReadPage(
       HTMLRenderer().render(MeasuredFindings.measured(SampleFindings.hostileLabels)))

@@ -7,13 +7,14 @@ import Testing
 @Suite struct ReportRendererTests {
   private static let entries: [ReportEntry] = {
     var outside = ReportEntry(MeasuredFindings.measured(SampleFindings.stunting))
-    outside.isOutsidePublished = true
-    outside.reason = "Its average is not the published one."
+    outside.entry.status = .outsidePublished
+    outside.entry.reason = "Its average is not the published one."
     var regional = MeasuredFindings.skilledAttendance
     regional.group = .init(by: "region", level: "North")
     var failed = ReportEntry(SampleFindings.numeric)
     failed.finding = nil
-    failed.reason = "The column fuel is missing."
+    failed.entry.status = .failed
+    failed.entry.reason = "The column fuel is missing."
     return [
       ReportEntry(MeasuredFindings.skilledAttendance), outside, ReportEntry(regional), failed,
       ReportEntry(SampleFindings.oneNode), ReportEntry(SampleFindings.smallCells),
@@ -57,6 +58,48 @@ import Testing
       .filter { $0.wholeMatch(of: /\(?[0-9.]+%?\)?/) != nil }
       .flatMap(ReadPage.numbers).filter { !ticks.contains($0) && !numbers.contains($0) }
     #expect(missing.isEmpty)
+  }
+
+  @Test func theSummaryTellsTheWidestGapAndWhatRecurs() throws {
+    let widest = try #require(page.sentences.first)
+    #expect(widest.hasPrefix("The widest gap is in Skilled birth attendance: 65.8 percentage"))
+    for number in ReadPage.numbers(in: widest) where !["40", "60"].contains(number) {
+      #expect(page.tableNumbers.contains(number), "\(number)")
+    }
+    var other = MeasuredFindings.skilledAttendance
+    other.indicator.name = "other"
+    other.indicator.title = "Another indicator"
+    let two = ReadPage(
+      ReportRenderer().render([
+        ReportEntry(MeasuredFindings.skilledAttendance), ReportEntry(other),
+      ]))
+    #expect(two.elements("caption").contains { $0.text == Language.english[.runRecurring] })
+    let rows = two.elements("tr").map(\.text)
+    #expect(rows.contains("wealth: Bottom 4022Skilled birth attendance, Another indicator"))
+  }
+
+  @Test func theSummaryTableIsSavedAsTheRunWritesIt() throws {
+    for dialect in CSVRenderer.Dialect.allCases {
+      let files = ReadPage(ReportRenderer(dialect: dialect).render(Self.entries)).files
+      let file = try #require(files.first { $0.name == "summary.csv" })
+      #expect(file.content.hasPrefix("\u{FEFF}") == (dialect == .semicolon))
+      let lines = file.content.split(separator: "\n")
+      #expect(lines.count == Self.entries.count + 1)
+    }
+  }
+
+  @Test func titlesOfTheirOwnAndTitlesShared() {
+    var women = SampleFindings.stunting
+    var men = SampleFindings.stunting
+    (women.indicator.name, men.indicator.name) = ("w", "m")
+    (women.indicator.unit, men.indicator.unit) = ("women", "men")
+    women.indicator.title = "use of the internet"
+    men.indicator.title = "use of the internet"
+    let page = ReadPage(ReportRenderer().render([women, men].map(ReportEntry.init)))
+    #expect(
+      page.elements("h2").map(\.text).suffix(2) == [
+        "Use of the internet (women)", "Use of the internet (men)",
+      ])
   }
 
   @Test func theTitleIsTheSurveysOrAsGiven() {

@@ -15,7 +15,7 @@ import Testing
     #expect(root.name == "svg" && root.attributes["role"] == "img")
     #expect(xml.elements.filter { $0.depth == 1 }.prefix(2).map(\.name) == ["title", "desc"])
     let names = Set(xml.elements.map(\.name))
-    #expect(names.isSubset(of: ["svg", "title", "desc", "rect", "path", "line", "text"]))
+    #expect(names.isSubset(of: ["svg", "title", "desc", "g", "rect", "path", "line", "text"]))
     #expect(xml.elements.allSatisfy { $0.attributes["style"] == nil })
   }
 
@@ -57,7 +57,7 @@ import Testing
       #expect(element.attributes["text-anchor"] == "end")
     }
     for element in texts where element.attributes["direction"] == nil {
-      #expect(["start", "middle"].contains(element.attributes["text-anchor"]))
+      #expect([nil, "middle"].contains(element.attributes["text-anchor"]))
       #expect(!BidirectionalText.startsRightToLeft(element.text))
     }
   }
@@ -102,8 +102,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, "0"), (1, "1"), (1.5, "1.5"), (1.25, "1.25"), (-0.01, "-0.01"), (2.049, "2.05"),
-    (-0.001, "0"), (.nan, "0"), (.infinity, "0"), (12.007, "12.01"),
+    (0, "0"), (1, "1"), (1.5, "1.5"), (1.25, "1.3"), (-0.1, "-0.1"), (2.049, "2"), (-12.96, "-13"),
+    (-0.01, "0"), (.nan, "0"), (.infinity, "0"), (12.07, "12.1"), (-1.52, "-1.5"),
   ])
   func coordinates(value: Double, expected: String) {
     #expect(SVGInk.number(value) == expected)

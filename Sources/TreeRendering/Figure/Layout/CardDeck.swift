@@ -26,6 +26,9 @@ struct CardDeck {
     cards[node.figures.id].map(measure) ?? 0
   }
 
+  /// A node's card.
+  func card(of node: FindingTree.Node) -> NodeCard? { cards[node.figures.id] }
+
   /// The greatest measure among the cards of a level.
   func greatest(_ level: [FindingTree.Node], _ measure: (NodeCard) -> Double) -> Double {
     level.map { self.measure($0, measure) }.max() ?? 0

@@ -22,9 +22,11 @@ struct FigureLabels {
     self.type = type
   }
 
-  /// The words of a branch: its levels or range, or "5 of 18 [1]" with the list in the notes.
+  /// The words of a branch: its levels or range, or "5 of 18 [1]" with the list in the notes; in an
+  /// outline under the name of the circumstance.
   mutating func branch(_ branch: FindingTree.Branch) -> [TextLine] {
     let value = words.valueWords(for: branch.condition)
+    let isNamed = type.cards == .rows
     var short = language[.seeNote]
     if case .levels(let circumstance, let levels) = branch.condition, levels.count > 1 {
       let count = levelCounts[circumstance] ?? 0
@@ -33,14 +35,19 @@ struct FigureLabels {
         ? language.text(.someOf, ["n": language.count(levels.count), "all": language.count(count)])
         : language.text(.levels, count: levels.count)
     }
-    return lines(value, short: short, note: words.named(branch.circumstance, value))
+    let note = words.named(branch.circumstance, value)
+    return isNamed
+      ? lines(note, short: words.named(branch.circumstance, short), note: note)
+      : lines(value, short: short, note: note)
   }
 
   /// The name of the circumstance that divides a node, and below it those that nearly would have:
   /// "≈ education".
   mutating func fork(_ id: Int, _ circumstance: String) -> [TextLine] {
     let label = words.label(circumstance)
-    var lines = lines(label, short: language[.seeNote], note: label, italic: true)
+    var lines =
+      type.cards == .rows
+      ? [] : lines(label, short: language[.seeNote], note: label, italic: true)
     let rivals = words.nearTies(at: id)
     if !rivals.isEmpty {
       let all = "≈ " + rivals.joined(separator: ", ")

@@ -9,12 +9,16 @@ struct FigureLayout {
   /// Title and average above the tree, legend, notes and source below it.
   let texts: [TextLine]
 
-  /// Lays the figure out; without a direction, in the one that needs to be shrunk less.
+  /// Lays the figure out; without a direction, in the first that may stand at its size on a page,
+  /// else in the one that needs to be shrunk less.
   init(
     _ finding: Finding, direction: FigureDirection?, size: FigureSize, language: Language
   ) {
     func drawing(_ direction: FigureDirection) -> TreeDrawing {
-      TreeDrawing(finding, direction: direction, type: size.type, language: language)
+      TreeDrawing(
+        finding, direction: direction,
+        type: direction == .outline ? size.type.inRows(width: size.width) : size.type,
+        language: language)
     }
     func layout(_ direction: FigureDirection) -> FigureLayout {
       FigureLayout(drawing(direction), of: finding, size: size, language: language)
@@ -23,9 +27,16 @@ struct FigureLayout {
       self = layout(direction)
       return
     }
-    let first = layout(.topDown)
-    let second = layout(.leftToRight)
-    self = first.width <= second.width ? first : second
+    // A slide is as high as it is.
+    let directions = size.aspect == nil ? FigureDirection.allCases : [.topDown, .leftToRight]
+    let layouts = directions.lazy.map(layout)
+    let fitting = layouts.first { $0.scale(at: size) >= size.leastScale }
+    self = fitting ?? layouts.max { $0.scale(at: size) < $1.scale(at: size) } ?? layout(.topDown)
+  }
+
+  /// The scale (0-1) at which the figure stands in its place on one page.
+  func scale(at size: FigureSize) -> Double {
+    min(1, size.width / width, size.aspect == nil ? FigureSize.pageHeight / height : 1)
   }
 
   private init(

@@ -39,8 +39,8 @@ struct LeftToRightPlacement {
           - TextLine.height(of: card.fork)
         let node = PlacedNode(
           card, boxX: column.left, boxY: boxTop,
-          words: TextLine.stacked(Self.leftAligned(card.words), x: column.left, top: wordsTop),
-          fork: TextLine.stacked(Self.leftAligned(card.fork), x: column.names, top: nameTop),
+          words: TextLine.stacked(TextLine.leftAligned(card.words), x: column.left, top: wordsTop),
+          fork: TextLine.stacked(TextLine.leftAligned(card.fork), x: column.names, top: nameTop),
           type: type)
         placed[card.figures.id] = (node, y)
         nodes.append(node)
@@ -84,13 +84,5 @@ struct LeftToRightPlacement {
       card.boxHeight / 2 + type.air + TextLine.height(of: card.words),
       TextLine.height(of: card.fork)
         + PlacedBranch.width(share: card.figures.share, type: type) / 2)
-  }
-
-  private static func leftAligned(_ lines: [TextLine]) -> [TextLine] {
-    lines.map { line in
-      var line = line
-      line.anchor = .start
-      return line
-    }
   }
 }

@@ -10,6 +10,8 @@ struct NodeCard {
   let hasBar: Bool
   /// The lines inside the box.
   let lines: [TextLine]
+  /// The figures side by side below the lines, in a row of an outline.
+  let row: [TextLine]
   /// The words of the branch that leads to the node.
   let words: [TextLine]
   /// The name of the circumstance that divides the node.
@@ -29,17 +31,26 @@ struct NodeCard {
     let extreme = Extreme(of: figures.id, in: finding)
     self.extreme = extreme
     isFaint = cells.isHidden(figures) || cells.isSmall(figures)
-    hasBar = !cells.isHidden(figures)
+    let head = [
+      figures.id == 1 ? language[.average] : figures.letter.map(PlainText.line),
+      extreme?.title(in: language),
+    ].compactMap { $0 }
+    let isRow = type.cards == .rows
+    // A group within an outline is one line.
+    hasBar = !cells.isHidden(figures) && (!isRow || !head.isEmpty)
 
-    lines = Self.lines(
-      figures,
-      head: [
-        figures.id == 1 ? language[.average] : figures.letter.map(PlainText.line),
-        extreme?.title(in: language),
-      ].compactMap { $0 }, cells: cells, type: type)
-    boxWidth = TextLine.width(of: lines) + 2 * type.padding
+    if isRow {
+      (lines, row) = Self.row(
+        figures, head: head, isExtreme: extreme != nil, cells: cells, type: type)
+    } else {
+      lines = Self.lines(figures, head: head, cells: cells, type: type)
+      row = []
+    }
+    let rowWidth = row.reduce(0) { $0 + $1.width + type.padding } - type.padding
+    boxWidth = max(TextLine.width(of: lines), rowWidth) + 2 * type.padding
     boxHeight =
-      TextLine.height(of: lines) + 2 * type.padding + (hasBar ? type.bar + type.padding / 2 : 0)
+      TextLine.height(of: lines) + (row.map(\.height).max() ?? 0) + 2 * type.padding
+      + (hasBar ? type.bar + type.padding / 2 : 0)
   }
 
   /// The mark of the group, its rate, the interval where there is one, share and rows.
@@ -58,8 +69,27 @@ struct NodeCard {
     switch type.cards {
     case .regular: lines += [small(cells.share(figures)), small(cells.cases(figures))]
     case .narrow: lines += [small(cells.share(figures)), small(cells.rows(figures))]
-    case .flat: lines.append(small(cells.share(figures) + ", " + cells.rows(figures)))
+    case .flat, .rows: lines.append(small(cells.share(figures) + ", " + cells.rows(figures)))
     }
     return lines
+  }
+
+  /// The mark of an extreme above its figures, any other beside them: rate, interval, share, rows.
+  private static func row(
+    _ figures: Finding.Node, head: [String], isExtreme: Bool, cells: CellText, type: FigureType
+  ) -> (lines: [TextLine], row: [TextLine]) {
+    let mark = TextLine(
+      text: head.joined(separator: " "), size: type.small, bold: true, anchor: .start)
+    let rate = TextLine(
+      text: cells.rate(figures), size: head.isEmpty ? type.body : type.rate, bold: true,
+      anchor: .start)
+    let hasInterval = figures.estimate?.low != nil && !cells.isHidden(figures)
+    let others =
+      (hasInterval ? [cells.interval(figures)] : []) + [cells.share(figures), cells.rows(figures)]
+    let figures = [
+      rate, TextLine(text: others.joined(separator: ", "), size: type.small, anchor: .start),
+    ]
+    if mark.text.isEmpty { return ([], figures) }
+    return isExtreme ? ([mark], figures) : ([], [mark] + figures)
   }
 }

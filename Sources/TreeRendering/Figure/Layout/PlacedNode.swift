@@ -22,7 +22,13 @@ struct PlacedNode {
     self.box = box
     self.words = words
     self.fork = fork
-    lines = TextLine.stacked(card.lines, x: box.midX, top: box.y + type.padding)
+    let isRow = !card.row.isEmpty
+    lines =
+      TextLine.stacked(
+        card.lines, x: isRow ? box.x + type.padding : box.midX, top: box.y + type.padding)
+      + TextLine.sideBySide(
+        card.row, x: box.x + type.padding,
+        top: box.y + type.padding + TextLine.height(of: card.lines), gap: type.padding)
     bar =
       card.hasBar
       ? Rectangle(

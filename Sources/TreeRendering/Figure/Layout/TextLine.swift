@@ -59,6 +59,28 @@ struct TextLine: Equatable {
     }
   }
 
+  /// Lines of one base line, one beside the other, the first one's start at `x`.
+  static func sideBySide(
+    _ lines: [TextLine], x: Double, top: Double, gap: Double
+  ) -> [TextLine] {
+    let baseline = top + (lines.map(\.size).max() ?? 0)
+    var x = x
+    return lines.map { line in
+      let placed = line.moved(x: x - line.x, y: baseline - line.baseline)
+      x += line.width + gap
+      return placed
+    }
+  }
+
+  /// The lines with their starts where their middles would have been.
+  static func leftAligned(_ lines: [TextLine]) -> [TextLine] {
+    lines.map { line in
+      var line = line
+      line.anchor = .start
+      return line
+    }
+  }
+
   /// The height of the lines one below the other.
   static func height(of lines: [TextLine]) -> Double {
     lines.reduce(0) { $0 + $1.height }

@@ -28,6 +28,10 @@ struct TreeDrawing {
       let placement = LeftToRightPlacement(root, deck: deck, type: type)
       (nodes, branches) = (placement.nodes, placement.branches)
       (width, height) = (placement.width, placement.height)
+    case .outline:
+      let placement = OutlinePlacement(root, deck: deck, type: type)
+      (nodes, branches) = (placement.nodes, placement.branches)
+      (width, height) = (placement.width, placement.height)
     }
   }
 }

@@ -89,6 +89,9 @@ enum Phrase: String, CaseIterable {
   case barriersHeading, accessChartTitle, inequalityChartTitle, chanceAloneLegend, dIntervalNote
   case correctedDNote, targetingChartTitle, targetingChartNote, shareOfDeprivedAxis
   case shareOfPopulationAxis, targetingPoint
+  case search, importanceCaption, nearTiesCaption, rivalHeading, rivalGain, divisionsOfSplit
+  case divisionsOfRival, chosenTree
+  case recurringValue, recurringIn, recurringOf, recurringWhich, recurringNote
   // A run
   case runTitle, runTitleOf, runCounts, runWidest, runByGap, runRecurring, runRecurs
   case runByInequality, runAverageOfAll, runAcross, runByGroup, runExtended, runOutside, runFailed
