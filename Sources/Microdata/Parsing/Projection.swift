@@ -56,13 +56,15 @@ struct Projection: Sendable {
     codedColumns = Set(requests.filter { $0.kind == .coded }.map(\.column)).sorted()
     numberColumns = Set(requests.filter { $0.kind == .number }.map(\.column)).sorted()
     var steps: [Step] = []
-    var next = 0
+    var (next, code, number) = (0, 0, 0)
     for column in Set(requests.map(\.column)).sorted() {
+      let isCoded = code < codedColumns.count && codedColumns[code] == column
+      let isNumber = number < numberColumns.count && numberColumns[number] == column
       steps.append(
-        Step(
-          skip: column - next, code: codedColumns.firstIndex(of: column) ?? -1,
-          number: numberColumns.firstIndex(of: column) ?? -1))
+        Step(skip: column - next, code: isCoded ? code : -1, number: isNumber ? number : -1))
       next = column + 1
+      if isCoded { code += 1 }
+      if isNumber { number += 1 }
     }
     // The row's end must be looked for even when nothing in it is wanted.
     self.steps = steps.isEmpty ? [Step(skip: 0, code: -1, number: -1)] : steps
@@ -88,9 +90,4 @@ struct Projection: Sendable {
 
   /// Position in the header of the last wanted column, from 0.
   var lastColumn: Int { max(codedColumns.last ?? 0, numberColumns.last ?? 0) }
-
-  /// The file column of a step.
-  func column(of step: Int) -> Int {
-    steps[...step].reduce(-1) { $0 + $1.skip + 1 }
-  }
 }
