@@ -47,7 +47,7 @@ let package = Package(
     module("CommandLineKit", imports: ["Spelling"]),
     module(
       "AnalysisOptions",
-      imports: ["SurveyModel", "FurthestBehind", "TreeRendering", "CommandLineKit"]),
+      imports: ["SurveyModel", "Microdata", "FurthestBehind", "TreeRendering", "CommandLineKit"]),
     .target(
       name: "SurveyPresets", resources: [.embedInCode("Presets")], swiftSettings: settings),
     module(

@@ -1,5 +1,6 @@
 package import CommandLineKit
 package import FurthestBehind
+import Microdata
 package import SurveyModel
 import TreeRendering
 

@@ -16,11 +16,14 @@ extension TreeRequest {
     }
   }
 
+  /// What the input is called when it is no file.
+  static let standardInputName = "standard input"
+
   /// The input as the user named it.
   var inputName: String {
     switch input {
     case .file(let path): path
-    case .standardInput: "standard input"
+    case .standardInput: Self.standardInputName
     }
   }
 
@@ -89,7 +92,7 @@ extension DialectEvidence {
     case .delimiter: "Delimiter: \(finding)\(place); --delimiter overrules."
     case .quote: "Fields are quoted with the \(finding)\(place)."
     case .encoding: "Encoding: \(finding)\(place); --encoding overrules."
-    case .lineEnd: "Lines end with \(finding)."
+    case .lineEnd: "Line ends: \(finding)."
     case .decimalMark: "Decimal mark: \(finding)\(place); --decimal overrules."
     case .thousandsMark: "Thousands mark: \(finding)\(place)."
     case .header: "Header: \(finding)."

@@ -8,6 +8,9 @@ package enum ReadingError: Error, Equatable {
     case excel = "Excel"
     case zip = "ZIP"
     case gzip = "gzip"
+    case bzip2 = "bzip2"
+    case xz = "xz"
+    case zstandard = "Zstandard"
     case r = "R"
   }
 

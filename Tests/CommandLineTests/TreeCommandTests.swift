@@ -81,7 +81,7 @@ import Testing
     wanted.labels = "l.json"
     wanted.delimiter = "\t"
     wanted.decimalMark = ","
-    wanted.encoding = "utf-16"
+    wanted.encoding = "utf-16le"
     wanted.threads = 2
     #expect(request == wanted)
   }

@@ -116,7 +116,8 @@ import Testing
     arguments: [
       ("women.dta", [0x72, 2, 1, 0, 0]), ("w.dta", Array("<stata_dta><header>".utf8)),
       ("w.sav", Array("$FL2@(#) SPSS".utf8)), ("w.csv.gz", [0x1F, 0x8B, 8]),
-      ("w.zip", [0x50, 0x4B, 3, 4]),
+      ("w.csv.bz2", Array("BZh91AY&SY".utf8)), ("w.csv.xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]),
+      ("w.csv.zst", [0x28, 0xB5, 0x2F, 0xFD]), ("w.zip", [0x50, 0x4B, 3, 4]),
       ("w.xlsx", [0x50, 0x4B, 3, 4]), ("w.xls", [0xD0, 0xCF, 0x11, 0xE0]),
       ("w.rds", [0x1F, 0x8B, 8]),
       ("w.RData", Array("RDX2\n".utf8)),
@@ -126,7 +127,7 @@ import Testing
   }
 
   @Test func textIsNoForeignFormat() {
-    for text in ["PK,b\n1,2\n", "r,b\n", "$FL,b\n", "BZ,1\n"] {
+    for text in ["PK,b\n1,2\n", "r,b\n", "$FL,b\n", "BZ,1\n", "BZh9,b\n"] {
       #expect(ReadingError.ForeignFormat(head: Array(text.utf8), name: "w.dta") == nil)
     }
   }

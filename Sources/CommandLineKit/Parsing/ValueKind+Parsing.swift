@@ -11,7 +11,7 @@ extension ValueKind {
     switch self {
     case .flag: return .present
     case .text, .words, .file, .folder: return .text(text)
-    case .choice(let choices): return .text(try choice(text, among: choices.map(\.name)))
+    case .choice(let choices): return .text(try choice(text, among: choices))
     case .whole(let bounds): return .whole(try Self.whole(text, within: bounds))
     case .decimal(let bounds): return .decimal(try Self.decimal(text, within: bounds))
     case .character(let names): return .text(String(try Self.character(text, named: names)))
@@ -22,10 +22,15 @@ extension ValueKind {
     }
   }
 
-  private func choice(_ text: String, among names: [String]) throws(ValueProblem) -> String {
+  private func choice(_ text: String, among choices: [Choice]) throws(ValueProblem) -> String {
+    let names = choices.map(\.name)
     if names.contains(text) { return text }
     let lowercased = text.utf8.count <= 100 ? text.lowercased() : text
     if let name = names.first(where: { $0.lowercased() == lowercased }) { return name }
+    let plain = lowercased.filter { !"-_ ".contains($0) }
+    if let choice = choices.first(where: { !$0.otherNames.isEmpty && $0.matches(plain) }) {
+      return choice.name
+    }
     throw .notAChoice(choiceLabels, nearest: nearest(to: text, among: names))
   }
 
@@ -94,4 +99,11 @@ package enum ValueProblem: Error, Sendable, Equatable {
   case decimalOutOfBounds(Bounds<Double>)
   case notACharacter([String])
   case list(ListProblem)
+}
+
+extension ValueKind.Choice {
+  /// Whether a word in small letters without hyphens and blanks means this choice.
+  fileprivate func matches(_ plain: String) -> Bool {
+    otherNames.contains(plain) || name.lowercased().filter { !"-_ ".contains($0) } == plain
+  }
 }

@@ -129,14 +129,17 @@ extension Option {
   /// An option whose value is one of some words.
   ///
   /// The words are the raw values of `Choices`, or of `among` when not all are on offer; what
-  /// each means may be told in `meanings`, by raw value.
+  /// each means may be told in `meanings`, by raw value. `otherNames` are understood, too, in small
+  /// letters without hyphens and blanks; help does not list them.
   package static func choice<Choices>(
     _ name: String, of type: Choices.Type, among: [Choices] = Array(Choices.allCases),
-    meanings: [String: String] = [:], placeholder: String = "choice", help: String,
-    default defaultText: String? = nil
+    meanings: [String: String] = [:], otherNames: (Choices) -> [String] = { _ in [] },
+    placeholder: String = "choice", help: String, default defaultText: String? = nil
   ) -> Self
   where Value == Choices?, Choices: CaseIterable & RawRepresentable<String> & Sendable {
-    let choices = among.map { ValueKind.Choice($0.rawValue, meanings[$0.rawValue] ?? "") }
+    let choices = among.map {
+      ValueKind.Choice($0.rawValue, meanings[$0.rawValue] ?? "", otherNames: otherNames($0))
+    }
     return Option(
       name, short: nil, kind: .choice(choices), placeholder: placeholder, help: help,
       defaultText: defaultText, extract: { $0.last?.text.flatMap(Choices.init(rawValue:)) })

@@ -29,11 +29,14 @@ package enum ValueKind: Sendable, Equatable {
     package var name: String
     /// What it means, in a few words; may be empty.
     package var help: String
+    /// Other words for it, in small letters without hyphens and blanks.
+    package var otherNames: [String]
 
     /// Names a choice.
-    package init(_ name: String, _ help: String = "") {
+    package init(_ name: String, _ help: String = "", otherNames: [String] = []) {
       self.name = name
       self.help = help
+      self.otherNames = otherNames
     }
   }
 

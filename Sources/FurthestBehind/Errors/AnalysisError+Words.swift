@@ -200,7 +200,8 @@ extension AnalysisError {
     case .openQuote(let line):
       return (
         "\(file), line \(line): a quotation mark opens here and is never closed",
-        "Close it, or double every quotation mark that belongs to the text."
+        "Close it, or double every quotation mark that belongs to the text; if this is the last "
+          + "line, the file is cut off: copy or export it again."
       )
     case .rowTooLong(let line, let bytes):
       return (
@@ -250,14 +251,23 @@ extension AnalysisError {
     case .excel: ("an Excel workbook", "In Excel: save it as CSV UTF-8 (comma delimited).")
     case .zip:
       ("a ZIP archive", "Unpack it first: unzip \(file)")
-    case .gzip:
-      (
-        "compressed with gzip",
-        "Unpack it on the way in: gunzip -c \(file) | furthest-behind tree - ..."
-      )
+    case .gzip: compressed("gzip", unpack: "gunzip -c", ending: "gz", file: file)
+    case .bzip2: compressed("bzip2", unpack: "bunzip2 -c", ending: "bz2", file: file)
+    case .xz: compressed("xz", unpack: "xz -dc", ending: "xz", file: file)
+    case .zstandard: compressed("Zstandard", unpack: "zstd -dc", ending: "zst", file: file)
     case .r:
       ("an R data file", "In R: write.csv(data, \"extract.csv\", row.names = FALSE, na = \"\")")
     }
+  }
+
+  private static func compressed(
+    _ program: String, unpack: String, ending: String, file: String
+  ) -> (what: String, mend: String) {
+    let name = file == TreeRequest.standardInputName ? "extract.csv.\(ending)" : file
+    return (
+      "compressed with \(program)",
+      "Unpack it on the way in: \(unpack) \(name) | furthest-behind tree - ..."
+    )
   }
 
   /// What the file's columns are called, for somebody who named one that it lacks.

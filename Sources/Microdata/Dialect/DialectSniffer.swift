@@ -40,17 +40,26 @@ struct DialectSniffer {
   }
 
   private mutating func findLineEnd() {
-    guard let first = head.firstIndex(where: { $0 == 10 || $0 == 13 }), head[first] == 13,
-      !head.contains(10)
-    else { return }
-    dialect.newline = 13
-    note(.lineEnd, "carriage returns", line: 1, unusual: true)
+    guard let first = head.firstIndex(where: { $0 == 10 || $0 == 13 }) else { return }
+    if head[first] == 10 {
+      note(.lineEnd, "line feed", line: 1, unusual: false)
+    } else if head.contains(10) {
+      note(.lineEnd, "carriage return and line feed", line: 1, unusual: false)
+    } else {
+      dialect.newline = 13
+      note(.lineEnd, "carriage return", line: 1, unusual: true)
+    }
   }
 
   /// Apostrophes quote fields when every name of the first line stands between two of them.
   private mutating func findQuote(declaredDelimiter: UInt8?) {
     let apostrophe = UInt8(ascii: "'")
-    guard head.first == apostrophe, !head.contains(dialect.quote) else { return }
+    if let mark = head.firstIndex(of: dialect.quote) {
+      let line = 1 + head[..<mark].count { $0 == dialect.newline }
+      note(.quote, "quotation mark", line: line, unusual: false)
+      return
+    }
+    guard head.first == apostrophe else { return }
     let line = Array(head.prefix { $0 != dialect.newline }.filter { $0 != 13 })
     let isQuoted = (declaredDelimiter.map { [$0] } ?? Array(",;\t|".utf8)).contains { delimiter in
       let fields = line.split(separator: delimiter, omittingEmptySubsequences: false)
@@ -68,10 +77,11 @@ struct DialectSniffer {
   private mutating func findDelimiter(declared: UInt8?) {
     if let announced = announcedDelimiter() {
       dialect.delimiter = announced
-      note(.delimiter, Self.name(announced), line: 1, unusual: declared == nil)
+      if declared == nil { note(.delimiter, Self.name(announced), line: 1, unusual: true) }
     }
     if let declared {
       dialect.delimiter = declared
+      note(.delimiter, Self.name(declared) + ", as declared", line: 0, unusual: false)
       return
     }
     if start > 0 { return }
@@ -131,7 +141,10 @@ struct DialectSniffer {
     let plain = NumberSyntax()
     let comma = NumberSyntax(decimalMark: UInt8(ascii: ","))
     let isNumbers = first.fields.allSatisfy { plain.number($0) != nil || comma.number($0) != nil }
-    guard isNumbers else { return }
+    guard isNumbers else {
+      note(.header, "names of the columns", line: first.line, unusual: false)
+      return
+    }
     dialect.hasHeader = false
     note(.header, "none: the columns are called V1, V2, ...", line: first.line, unusual: true)
   }
@@ -147,8 +160,12 @@ struct DialectSniffer {
     }
     let numbers = marks.conclusion(declaredDecimal: declared, delimiter: dialect.delimiter)
     dialect.numbers = numbers.syntax
-    if declared == nil, numbers.syntax.decimalMark == UInt8(ascii: ",") {
-      note(.decimalMark, "comma", line: numbers.decimalLine, unusual: true)
+    let decimal = NumberMarks.name([numbers.syntax.decimalMark])
+    if declared != nil {
+      note(.decimalMark, decimal + ", as declared", line: 0, unusual: false)
+    } else if numbers.decimalLine > 0 {
+      let isComma = numbers.syntax.decimalMark == UInt8(ascii: ",")
+      note(.decimalMark, decimal, line: numbers.decimalLine, unusual: isComma)
     }
     if !numbers.syntax.thousandsMark.isEmpty {
       note(

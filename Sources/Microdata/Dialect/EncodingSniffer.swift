@@ -12,13 +12,17 @@ struct EncodingSniffer {
     } else if let wide = Self.markedUTF16(head), declared?.isUTF16 ?? true {
       self.init(wide, Self.name(wide), markLength: 2, isUnusual: declared == nil)
     } else if let declared {
-      self.init(declared, Self.name(declared), isUnusual: false)
+      self.init(declared, Self.name(declared) + ", as declared", isUnusual: false)
     } else if let wide = Self.unmarkedUTF16(head) {
       self.init(wide, Self.name(wide))
-    } else if let place = Self.firstForeignByte(head, isWhole: isWhole) {
-      let guess = Self.oneByteEncoding(head)
+    } else if !Platform.isASCII(head), let place = head.firstIndex(where: { $0 >= 0x80 }) {
       let line = 1 + head[..<place].count { $0 == 10 }
-      self.init(guess, Self.name(guess), line: line)
+      if Self.isUTF8(head, isWhole: isWhole) {
+        self.init(.utf8, "UTF-8", line: line, isUnusual: false)
+      } else {
+        let guess = Self.oneByteEncoding(head)
+        self.init(guess, Self.name(guess), line: line)
+      }
     } else {
       self.init(.utf8, "UTF-8", isUnusual: false)
     }
@@ -61,15 +65,11 @@ struct EncodingSniffer {
     return nil
   }
 
-  /// The first byte beyond ASCII of a head that is not UTF-8; nil when it is.
-  private static func firstForeignByte(_ head: [UInt8], isWhole: Bool) -> Int? {
-    if Platform.isASCII(head) { return nil }
-    guard let first = head.firstIndex(where: { $0 >= 0x80 }) else { return nil }
+  private static func isUTF8(_ head: [UInt8], isWhole: Bool) -> Bool {
     // The head may end inside a character of up to four bytes.
-    let isUTF8 = (0...(isWhole ? 0 : 3)).contains {
+    (0...(isWhole ? 0 : 3)).contains {
       String(validating: head.dropLast($0), as: UTF8.self) != nil
     }
-    return isUTF8 ? nil : first
   }
 
   /// Cyrillic words are runs of high bytes, Western words have single ones among plain letters.
