@@ -33,6 +33,9 @@ package struct Tree: Sendable {
   /// The node with an id.
   package func node(_ id: Int) -> Node? { places[id].map { nodes[$0] } }
 
+  /// The place in `nodes` of the node with an id.
+  package func place(_ id: Int) -> Int? { places[id] }
+
   package var root: Node { nodes[0] }
 
   package var leaves: [Node] { nodes.filter(\.isLeaf) }

@@ -1,6 +1,7 @@
 import ClassificationTree
 import Microdata
 import SurveyModel
+import SurveyStatistics
 
 /// The second half of the road: one indicator on a table that was read, from sample to finding.
 struct IndicatorAnalysis {
@@ -34,13 +35,14 @@ struct IndicatorAnalysis {
   mutating func finding() throws(AnalysisError.Reason) -> Finding {
     let sample = try sample()
     let (request, threads) = (request, request.threads ?? ProcessorCount.available)
+    let totals = InequalityTotals(sample, threads: threads)
     // Two long stages of which neither needs the other.
     let (grown, figures) = ChunkWork.both(threads: threads) {
-      Self.grow(sample, request)
+      Self.grow(sample, totals.psus, request)
     } and: {
       InequalityFigures(
-        sample, totals: InequalityTotals(sample, threads: threads), direction: request.direction,
-        lonePSU: request.lonePSU)
+        sample, totals: totals, direction: request.direction, lonePSU: request.lonePSU,
+        threads: threads)
     }
     let (growth, inference) = try grown.get()
     made = (sample, growth)
@@ -78,7 +80,8 @@ struct IndicatorAnalysis {
     var undivided = rules.growth
     undivided.maxDepth = 0
     let tree = Grower.grow(cells: sample.cells, totals: sample.totals, rules: undivided, psus: nil)
-    let inference = try TreeInference(sample, tree: tree, request: request)
+    let totals = InequalityTotals(sample, threads: request.threads ?? ProcessorCount.available)
+    let inference = try TreeInference(sample, tree: tree, psus: totals.psus, request: request)
     var finding = state(sample, tree, rules, inference).protected(by: request.suppression)
     warn(sample, tree, isGrown: false, &finding)
     comparePublished(&finding)
@@ -87,11 +90,11 @@ struct IndicatorAnalysis {
 
   /// Grows the tree and estimates its uncertainty.
   private static func grow(
-    _ sample: Sample, _ request: TreeRequest
+    _ sample: Sample, _ psus: PSUCellTotals?, _ request: TreeRequest
   ) -> Result<(Growth, TreeInference), AnalysisError.Reason> {
     let growth = Growth(sample, request)
     return Result { () throws(AnalysisError.Reason) in
-      (growth, try TreeInference(sample, tree: growth.tree, request: request))
+      (growth, try TreeInference(sample, tree: growth.tree, psus: psus, request: request))
     }
   }
 

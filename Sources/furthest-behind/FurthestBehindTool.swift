@@ -2,7 +2,7 @@
 @main
 enum FurthestBehindTool {
   static func main() {
-    OperatingSystem.reuseMemory()
+    OperatingSystem.setMemoryUse(.flat)
     OperatingSystem.prepareStreams()
     let exitCode = Program.run(
       Array(CommandLine.arguments.dropFirst()), on: Terminal.current())

@@ -24,7 +24,8 @@ struct InequalityFigures {
   ///   nil gives each circumstance its own.
   init(
     _ sample: Sample, totals: InequalityTotals, direction: Direction,
-    lonePSU: TreeRequest.LonePSU, groups: [(name: String, members: [Int])]? = nil
+    lonePSU: TreeRequest.LonePSU, threads: Int = 1,
+    groups: [(name: String, members: [Int])]? = nil
   ) {
     let cells = totals.cells
     let groups =
@@ -36,7 +37,8 @@ struct InequalityFigures {
     corrected = CorrectedDissimilarity(
       cells: cells, psus: totals.psus, lonePSU: lonePSU.ofMeasures, direction: direction)
     error = totals.psus.flatMap {
-      DissimilarityJackknife(cells: cells, psus: $0, direction: direction)
+      DissimilarityJackknife(
+        cells: cells, psus: $0, direction: direction, parts: threads, ChunkWork.map)
     }
     reasonWithoutError = Self.reasonWithoutError(totals)
     shapley = Self.decompose(cells, direction, groups)

@@ -19,15 +19,19 @@ extension TreeInference {
   ///
   /// Only groups with a letter are compared: those that the finding shows.
   func compare(in finding: inout Finding) {
-    for place in finding.nodes.indices
-    where finding.nodes[place].letter != nil && finding.nodes[place].id != 1 {
-      finding.nodes[place].fromAverage = difference(fromAverage(finding.nodes[place].id))
+    let shown = finding.nodes.indices.filter {
+      finding.nodes[$0].letter != nil && finding.nodes[$0].id != 1
     }
-    guard let behind = finding.furthestBehind, let ahead = finding.furthestAhead, behind != ahead
-    else { return }
-    let isAheadHigher = finding.indicator.direction == .opportunity
-    finding.gapEstimate = difference(
-      isAheadHigher ? difference(ahead, minus: behind) : difference(behind, minus: ahead))
+    var pairs = shown.map { (a: finding.nodes[$0].id, b: 1) }
+    if let behind = finding.furthestBehind, let ahead = finding.furthestAhead, behind != ahead {
+      let isAheadHigher = finding.indicator.direction == .opportunity
+      pairs.append(isAheadHigher ? (ahead, behind) : (behind, ahead))
+    }
+    let differences = differences(pairs).map(difference)
+    for (place, difference) in zip(shown, differences) {
+      finding.nodes[place].fromAverage = difference
+    }
+    if pairs.count > shown.count { finding.gapEstimate = differences.last ?? nil }
   }
 
   private func estimate(

@@ -20,28 +20,46 @@ struct TreeInference {
   private(set) var splits: [Int: SplitEstimate] = [:]
 
   private let tree: Tree
-  private let leaves: LeafTotals
-  private var root = DomainTotals()
+  private let threads: Int
+  private let nodes: NodeSums
+
+  /// What estimates are made from.
+  private enum NodeSums {
+    /// The leaves' totals by stratum, every row being a PSU.
+    case rows(LeafTotals)
+    /// The sums of PSUs.
+    case psus(PSUNodes)
+  }
 
   /// Estimates every node of a tree.
   ///
+  /// - Parameter psus: the sample's totals by PSU and cell; nil without a PSU column.
   /// - Throws: when the confidence level is none, or lone PSUs are refused and occur.
-  /// - Complexity: O(rows + nodes x units of the design).
-  init(_ sample: Sample, tree: Tree, request: TreeRequest) throws(AnalysisError.Reason) {
+  /// - Complexity: O(rows + nodes x strata); with PSUs O(nodes x PSUs + entries of PSUs).
+  init(
+    _ sample: Sample, tree: Tree, psus: PSUCellTotals?, request: TreeRequest
+  ) throws(AnalysisError.Reason) {
     guard let confidence = ConfidenceLevel(request.confidence) else {
       throw .confidence(request.confidence)
     }
     self.confidence = confidence
     self.tree = tree
     method = IntervalMethod(request.interval)
-    hasPSUs = sample.design != nil
+    hasPSUs = psus != nil
+    threads = request.threads ?? ProcessorCount.available
     do throws(SurveyDesignError) {
       design = try SampleDesign(sample, lonePSU: request.lonePSU)
-      leaves = LeafTotals(
-        sample, tree: tree, design: design,
-        threads: request.threads ?? ProcessorCount.available)
-      root = estimate(1)
-      try design.survey.refuseLonePSUs(in: root)
+      if let psus {
+        let sums = PSUNodes(tree, cells: sample.cells, psus: psus)
+        nodes = .psus(sums)
+        try design.survey.refuseLonePSUs(amongStrata: sums.strata)
+        estimate(sums)
+      } else {
+        let leaves = LeafTotals(sample, tree: tree, design: design, threads: threads)
+        nodes = .rows(leaves)
+        let root = estimate(1, leaves)
+        try design.survey.refuseLonePSUs(in: root)
+      }
     } catch {
       throw .design(error)
     }
@@ -53,14 +71,14 @@ struct TreeInference {
   /// Strata with a row used.
   var strata: Int? { rates[1]?.strata }
 
-  /// Estimates a node and everything below it; children's totals are held no longer than needed.
-  private mutating func estimate(_ id: Int) -> DomainTotals {
+  /// Estimates a node and everything below it.
+  private mutating func estimate(_ id: Int, _ leaves: LeafTotals) -> DomainTotals {
     let totals: DomainTotals
     if tree.node(id)?.split == nil {
       totals = leaves.totals(of: id)
     } else {
-      let left = estimate(2 * id)
-      let right = estimate(2 * id + 1)
+      let left = estimate(2 * id, leaves)
+      let right = estimate(2 * id + 1, leaves)
       splits[id] = SplitEstimate(
         difference: design.survey.difference(right, minus: left, overlap: .none),
         test: design.survey.independenceTest(left, right))
@@ -70,19 +88,59 @@ struct TreeInference {
     return totals
   }
 
-  private func totals(of id: Int) -> DomainTotals {
+  /// Estimates every node from the sums of PSUs.
+  private mutating func estimate(_ sums: PSUNodes) {
+    let survey = design.survey
+    var scores = DomainScores(survey, totals: sums.totals)
+    let forks = tree.nodes.compactMap { node -> (id: Int, left: Int, right: Int)? in
+      guard node.split != nil, let left = tree.place(node.id * 2),
+        let right = tree.place(node.id * 2 + 1)
+      else { return nil }
+      return (node.id, left, right)
+    }
+    for place in tree.nodes.indices { scores.addRate(place) }
+    for fork in forks {
+      scores.addDifference(fork.right, minus: fork.left)
+      scores.addTest(fork.left, fork.right)
+    }
+    var variances = sums.variances(scores, threads: threads)[...]
+    for (node, totals) in zip(tree.nodes, sums.totals) {
+      let variance = variances.removeFirst()
+      rates[node.id] = survey.rate(of: totals) { variance }
+    }
+    for fork in forks {
+      let (left, right) = (sums.totals[fork.left], sums.totals[fork.right])
+      let difference = survey.difference(right, minus: left, variances.removeFirst())
+      let variance = variances.removeFirst()
+      splits[fork.id] = SplitEstimate(
+        difference: difference, test: survey.independenceTest(left, right) { _ in variance })
+    }
+  }
+
+  private func totals(of id: Int, _ leaves: LeafTotals) -> DomainTotals {
     guard tree.node(id)?.split != nil else { return leaves.totals(of: id) }
-    return totals(of: 2 * id).merging(totals(of: 2 * id + 1))
+    return totals(of: 2 * id, leaves).merging(totals(of: 2 * id + 1, leaves))
   }
 
-  /// A node's rate minus the root's.
-  func fromAverage(_ id: Int) -> ContrastEstimate {
-    design.survey.difference(totals(of: id), minus: root, overlap: .firstWithinSecond)
-  }
-
-  /// The rate of one node minus that of another without a common row.
-  func difference(_ a: Int, minus b: Int) -> ContrastEstimate {
-    design.survey.difference(totals(of: a), minus: totals(of: b), overlap: .none)
+  /// The rates of nodes minus those of others; a pair has no common row, unless the second is the
+  /// root.
+  func differences(_ pairs: [(a: Int, b: Int)]) -> [ContrastEstimate] {
+    let survey = design.survey
+    switch nodes {
+    case .rows(let leaves):
+      return pairs.map { pair in
+        survey.difference(
+          totals(of: pair.a, leaves), minus: totals(of: pair.b, leaves),
+          overlap: pair.b == 1 ? .firstWithinSecond : .none)
+      }
+    case .psus(let sums):
+      let places = pairs.map { (a: tree.place($0.a) ?? 0, b: tree.place($0.b) ?? 0) }
+      var scores = DomainScores(survey, totals: sums.totals)
+      for pair in places { scores.addDifference(pair.a, minus: pair.b) }
+      return zip(places, sums.variances(scores, threads: threads)).map { pair, variance in
+        survey.difference(sums.totals[pair.a], minus: sums.totals[pair.b], variance)
+      }
+    }
   }
 
   /// The interval of a node's rate; one of 0 or 1 takes the design effect of the nearest ancestor

@@ -3,7 +3,7 @@ import SurveyModel
 
 /// The finding run again over a small grid: leaves half, just and twice as large, and depths of 2,
 /// 3 and as in force.
-struct SensitivityGrid {
+struct SensitivityGrid: Sendable {
   let sample: Sample
   let rules: StoppingRules
   /// The reported finding, its small groups hidden.
@@ -38,30 +38,44 @@ struct SensitivityGrid {
           Setting(rules: scaled, size: size, isInForce: size == 1 && depth == own))
       }
     }
-    let (sample, places) = (sample, settings)
-    let psus = settings.contains { $0.rules.minPSUs > 1 } ? sample.cellPSUs : nil
-    let trees = mapInParallel(settings.count, threads: threads) { index in
-      Grower.grow(
-        cells: sample.cells, totals: sample.totals, rules: places[index].rules,
-        psus: places[index].rules.minPSUs > 1 ? psus : nil)
+    let scaled = settings.map(\.rules)
+    let psus = scaled.contains { $0.minPSUs > 1 } ? sample.cellPSUs : nil
+    let outcomes = mapInParallel(settings.count, threads: threads) { index in
+      outcome(
+        of: Grower.grow(
+          cells: sample.cells, totals: sample.totals, rules: scaled[index],
+          psus: scaled[index].minPSUs > 1 ? psus : nil))
     }
-    return zip(settings, trees).map { row($0, $1, group, &shown) }
+    return zip(settings, outcomes).map { row($0, $1, group, &shown) }
   }
 
-  private func row(
-    _ setting: Setting, _ tree: Tree, _ group: [Bool]?, _ shown: inout ShownGroups
-  ) -> Finding.SensitivityRow {
-    let scaled = setting.rules
+  /// A tree of the grid, with its extreme groups and whether each cell is in them.
+  private struct Outcome {
+    var tree: Tree
+    var behind: Finding.Node
+    var gap: Double?
+    var isBehind: [Bool]
+    var isAhead: [Bool]
+  }
+
+  private func outcome(of tree: Tree) -> Outcome {
     let leaves = tree.leafPlaces(of: sample.cells)
     func members(_ id: Int) -> [Bool] {
       let isBelow = tree.nodes.map { TreePath.leads(from: id, to: $0.id) }
       return leaves.map { isBelow[$0] }
     }
     let extremes = extremes(of: tree, members)
-    let behind = extremes.behind
-    let isBehind = members(behind.id)
-    let isShown = shown.admits(isBehind)
-    let isGapShown = isShown && shown.admits(members(extremes.ahead.id))
+    return Outcome(
+      tree: tree, behind: extremes.behind, gap: extremes.gap,
+      isBehind: members(extremes.behind.id), isAhead: members(extremes.ahead.id))
+  }
+
+  private func row(
+    _ setting: Setting, _ outcome: Outcome, _ group: [Bool]?, _ shown: inout ShownGroups
+  ) -> Finding.SensitivityRow {
+    let (scaled, tree, behind) = (setting.rules, outcome.tree, outcome.behind)
+    let isShown = shown.admits(outcome.isBehind)
+    let isGapShown = isShown && shown.admits(outcome.isAhead)
     return Finding.SensitivityRow(
       minCases: scaled.minCases, minShare: rules.summary.minShare.map { $0 * setting.size },
       maxDepth: scaled.maxDepth == GrowthRules.deepest ? nil : scaled.maxDepth,
@@ -69,9 +83,9 @@ struct SensitivityGrid {
       firstSplit: tree.root.split.map { sample.cells.circumstances[$0.circumstance].name },
       conditions: behind.conditions, n: behind.n, share: behind.share,
       rate: isShown ? behind.rate : nil,
-      gap: isGapShown ? extremes.gap : nil,
-      jaccard: group.flatMap { Self.jaccard(isBehind, $0, sample.totals) },
-      note: !isGapShown || extremes.gap == nil
+      gap: isGapShown ? outcome.gap : nil,
+      jaccard: group.flatMap { Self.jaccard(outcome.isBehind, $0, sample.totals) },
+      note: !isGapShown || outcome.gap == nil
         ? Absences.hidden : group == nil ? Absences.noGroup : nil)
   }
 

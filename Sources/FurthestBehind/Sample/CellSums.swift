@@ -66,26 +66,44 @@ struct CellSums: Sendable {
     let parts = work.sharing(cells: cellCount).map { run in
       OutcomeSums(cellCount: cellCount, rowCells, outcomes, weights, run, work.table)
     }
-    let ones = OutcomeSums.total(parts.map(\.ones), count: cellCount)
-    let unused = OutcomeSums.total(parts.map(\.unused), count: cellCount)
+    var ones = parts[0].ones
+    for part in parts.dropFirst() {
+      for cell in ones.indices { ones[cell].add(part.ones[cell]) }
+    }
     totals = [CellTotal](unsafeUninitializedCapacity: cellCount) { totals, filled in
       filled = cellCount
       for cell in 0..<cellCount {
-        var all = weighted.sums[cell]
-        if !unused.isEmpty { all.remove(unused[cell]) }
-        let wy = ones.isEmpty ? 0 : Double(ones[cell].w)
-        totals[cell] = CellTotal(n: Int(all.n), w: Double(all.w), wy: wy)
+        let all = weighted.sums[cell]
+        totals[cell] = CellTotal(n: Int(all.n), w: Double(all.w), wy: Double(ones[cell].w))
       }
     }
-    squares = .whole(
-      ones: ones.isEmpty ? [UInt64](repeating: 0, count: cellCount) : ones.map(\.squares),
-      all: weighted.sums.indices.map { cell in
-        weighted.sums[cell].squares &- (unused.isEmpty ? 0 : unused[cell].squares)
-      })
+    var all = weighted.sums.map(\.squares)
+    if parts.contains(where: \.hasUnused) {
+      Self.removeUnused(rowCells, outcomes, weights, work.table, from: &totals, &all)
+    }
+    squares = .whole(ones: ones.map(\.squares), all: all)
     let largest = parts.reduce(0) { max($0, $1.most) }
     if largest > 0 {
       least = Double(parts.reduce(.max) { min($0, $1.least) })
       most = Double(largest)
+    }
+  }
+
+  /// Takes the rows that are not used away, unless their weights have not been counted.
+  private static func removeUnused(
+    _ rowCells: [Int32], _ outcomes: [UInt8], _ weights: SampleWeights, _ table: CodedTable,
+    from totals: inout [CellTotal], _ squares: inout [UInt64]
+  ) {
+    for chunk in 0..<table.chunkCount {
+      guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
+      let first = table.firstRow(ofChunk: chunk)
+      for (row, weight) in numbers.enumerated()
+      where outcomes[first + row] > OutcomeSums.lastOfWeights && rowCells[first + row] >= 0 {
+        let cell = Int(rowCells[first + row])
+        totals[cell].n -= 1
+        totals[cell].w -= Double(weight)
+        squares[cell] -= UInt64(weight) * UInt64(weight)
+      }
     }
   }
 }
@@ -115,12 +133,6 @@ struct WeightSums: Sendable {
     w &+= other.w
     squares &+= other.squares
     return squares >= other.squares
-  }
-
-  mutating func remove(_ other: WeightSums) {
-    n &-= other.n
-    w &-= other.w
-    squares &-= other.squares
   }
 }
 
@@ -170,76 +182,67 @@ struct WeightedCells: Sendable {
 
 /// The sums of one thread's rows where weights are whole numbers.
 private struct OutcomeSums {
-  /// Of the rows used whose outcome is 1; empty without any.
-  var ones: [WeightSums] = []
-  /// Of the rows not used whose weight would not have excluded them; empty without any.
-  var unused: [WeightSums] = []
+  /// The sums of weights and of their squares.
+  struct Ones {
+    var w: UInt64 = 0
+    var squares: UInt64 = 0
+
+    mutating func add(_ other: Ones) {
+      w &+= other.w
+      squares &+= other.squares
+    }
+  }
+
+  /// The last of the statuses of rows that a weight excludes.
+  static let lastOfWeights = RowClasses.Exclusion.zeroWeight.rawValue
+
+  /// By cell, of the rows used whose outcome is 1.
+  var ones: [Ones]
+  private var highestStatus: UInt8 = 0
   /// The smallest and the largest weight of a row used.
   var least = UInt32.max
   var most = UInt32(0)
+
+  /// Whether a row is not used whose weight would not have excluded it.
+  var hasUnused: Bool { highestStatus > Self.lastOfWeights }
 
   init(
     cellCount: Int, _ rowCells: [Int32], _ outcomes: [UInt8], _ weights: SampleWeights,
     _ run: Range<Int>, _ table: CodedTable
   ) {
-    let usable = RowClasses.Exclusion.zeroWeight.rawValue
-    let capacity = max(1, table.largestChunk)
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * capacity) { lists in
-      guard let list = lists.baseAddress else { return }
-      let others = list + capacity
+    ones = [Ones](repeating: Ones(), count: cellCount)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, table.largestChunk)) { rows in
+      guard let list = rows.baseAddress else { return }
       for chunk in run {
         guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
         let first = table.firstRow(ofChunk: chunk)
         outcomes.withUnsafeBufferPointer { outcomes in
           numbers.withUnsafeBufferPointer { numbers in
-            // Every row is written to both lists, and a list moves on where it belongs there: no
-            // branch to mispredict.
-            var (ones, unused) = (0, 0)
+            // Every row is put on the list of ones, and only a one makes it longer: no branch to
+            // mispredict.
+            var count = 0
             for row in numbers.indices {
               let outcome = outcomes[first &+ row]
-              list[ones] = Int32(truncatingIfNeeded: row)
-              others[unused] = Int32(truncatingIfNeeded: row)
-              ones &+= outcome == 1 ? 1 : 0
-              unused &+= outcome > usable ? 1 : 0
+              list[count] = Int32(truncatingIfNeeded: row)
+              count &+= outcome == 1 ? 1 : 0
+              highestStatus = max(highestStatus, outcome)
               least = min(least, outcome < 2 ? numbers[row] : .max)
               most = max(most, outcome < 2 ? numbers[row] : 0)
             }
             rowCells.withUnsafeBufferPointer { rowCells in
-              Self.add(
-                UnsafeBufferPointer(start: list, count: ones), first, rowCells, numbers,
-                cellCount, to: &self.ones)
-              Self.add(
-                UnsafeBufferPointer(start: others, count: unused), first, rowCells, numbers,
-                cellCount, to: &self.unused)
+              ones.withUnsafeMutableBufferPointer { ones in
+                for place in 0..<count {
+                  let row = Int(list[place])
+                  let weight = UInt64(numbers[row])
+                  let cell = Int(rowCells[first &+ row])
+                  ones[cell].w &+= weight
+                  ones[cell].squares &+= weight &* weight
+                }
+              }
             }
           }
         }
       }
     }
-  }
-
-  /// Adds the listed rows of a chunk that have a cell.
-  private static func add(
-    _ rows: UnsafeBufferPointer<Int32>, _ first: Int, _ rowCells: UnsafeBufferPointer<Int32>,
-    _ weights: UnsafeBufferPointer<UInt32>, _ cellCount: Int, to sums: inout [WeightSums]
-  ) {
-    if rows.isEmpty { return }
-    if sums.isEmpty { sums = [WeightSums](repeating: WeightSums(), count: cellCount) }
-    sums.withUnsafeMutableBufferPointer { sums in
-      for row in rows {
-        let cell = Int(rowCells[first &+ Int(row)])
-        if cell >= 0 { sums[cell].add(weights[Int(row)]) }
-      }
-    }
-  }
-
-  /// The sums of all threads; empty without any.
-  static func total(_ parts: [[WeightSums]], count: Int) -> [WeightSums] {
-    let parts = parts.filter { !$0.isEmpty }
-    guard var total = parts.first else { return [] }
-    for part in parts.dropFirst() {
-      for cell in total.indices { total[cell].add(part[cell]) }
-    }
-    return total
   }
 }

@@ -83,19 +83,20 @@ func cellContrastVariances(
 ) -> [Double] {
   let total = cells.weight.reduce(0, +)
   let factors = psus.varianceFactors(lonePSU: lonePSU)
-  func residual(_ entry: Int) -> Double {
-    let cell = Int(psus.cells[entry])
-    guard cells.weight[cell] > 0 else { return 0 }
-    return psus.weightedOnes[entry]
-      - cells.weightedOnes[cell] / cells.weight[cell] * psus.weight[entry]
+  /// What is known of a cell lies together: entries come in any order of cells.
+  struct Part {
+    var rate = 0.0
+    /// Over PSUs: sum of e^2 and of e E, both about the stratum's mean.
+    var own = 0.0
+    var shared = 0.0
+    var psuResidual = 0.0
+    var stratumResidual = 0.0
+  }
+  var parts = zip(cells.weight, cells.weightedOnes).map { weight, ones in
+    Part(rate: weight > 0 ? ones / weight : 0)
   }
   var common = 0.0
-  // Of each cell, over PSUs: sum of e^2 and of e E, both about the stratum's mean.
-  var own = [Double](repeating: 0, count: cells.count)
-  var shared = own
-  var psuResidual = own
-  var stratumResidual = own
-  var cellsOfStratum: [Int] = []
+  var cellsOfStratum: [Int32] = []
   for stratum in psus.stratumSizes.indices where factors[stratum] > 0 {
     // A lone PSU is not centred.
     let size = Double(psus.stratumSizes[stratum])
@@ -103,31 +104,34 @@ func cellContrastVariances(
     let factor = factors[stratum]
     var stratumSum = 0.0
     for psu in psus.psus(of: stratum) {
-      var cellsOfPSU: [Int] = []
+      let entries = psus.entries(of: psu)
       var sum = 0.0
-      for entry in psus.entries(of: psu) {
+      for entry in entries {
         let cell = Int(psus.cells[entry])
-        let value = residual(entry)
-        psuResidual[cell] += value
-        stratumResidual[cell] += value
+        guard cells.weight[cell] > 0 else { continue }
+        let value = psus.weightedOnes[entry] - parts[cell].rate * psus.weight[entry]
+        parts[cell].psuResidual += value
+        parts[cell].stratumResidual += value
         sum += value
-        cellsOfPSU.append(cell)
       }
-      for cell in cellsOfPSU {
+      for entry in entries {
         // A cell listed twice was counted in full the first time and is 0 now.
-        own[cell] += factor * psuResidual[cell] * psuResidual[cell]
-        shared[cell] += factor * psuResidual[cell] * sum
-        psuResidual[cell] = 0
+        let cell = Int(psus.cells[entry])
+        let residual = parts[cell].psuResidual
+        parts[cell].own += factor * residual * residual
+        parts[cell].shared += factor * residual * sum
+        parts[cell].psuResidual = 0
       }
-      cellsOfStratum += cellsOfPSU
+      cellsOfStratum += psus.cells[entries]
       common += factor * sum * sum
       stratumSum += sum
     }
     for cell in cellsOfStratum {
-      let sum = stratumResidual[cell]
-      own[cell] -= factor * centring * sum * sum
-      shared[cell] -= factor * centring * sum * stratumSum
-      stratumResidual[cell] = 0
+      let cell = Int(cell)
+      let sum = parts[cell].stratumResidual
+      parts[cell].own -= factor * centring * sum * sum
+      parts[cell].shared -= factor * centring * sum * stratumSum
+      parts[cell].stratumResidual = 0
     }
     cellsOfStratum.removeAll(keepingCapacity: true)
     common -= factor * centring * stratumSum * stratumSum
@@ -136,7 +140,7 @@ func cellContrastVariances(
     let weight = cells.weight[cell]
     guard weight > 0 else { return 0 }
     let variance =
-      own[cell] / (weight * weight) - 2 * shared[cell] / (weight * total)
+      parts[cell].own / (weight * weight) - 2 * parts[cell].shared / (weight * total)
       + common / (total * total)
     return max(0, variance)
   }

@@ -24,22 +24,42 @@ package struct DissimilarityJackknife: Sendable, Equatable {
   /// - Complexity: O(N log N) for N cells, O(K log K) for each stratum with K cells, and
   ///   O(k + log N) for each replicate with k the cells of its PSU.
   package init?(cells: CircumstanceCells, psus: PSUCellTotals, direction: Direction) {
+    self.init(cells: cells, psus: psus, direction: direction) { count, part in
+      (0..<count).map(part)
+    }
+  }
+
+  /// Measures the error of D and HOI over cells, the strata shared out among some threads.
+  ///
+  /// - Parameter inParts: calls a function with 0, 1, ... up to a count, from as many threads as it
+  ///   likes, and returns what this returned in that order. It is asked for at most `parts`.
+  package init?(
+    cells: CircumstanceCells, psus: PSUCellTotals, direction: Direction, parts: Int = 1,
+    _ inParts: (_ count: Int, (Int) -> JackknifeValues) -> [JackknifeValues]
+  ) {
     let total = cells.weight.reduce(0, +)
     let ones = cells.weightedOnes.reduce(0, +)
     guard ones > 0, ones < total, psus.degreesOfFreedom > 0 else { return nil }
-    var sample = JackknifeReplicates(cells: cells, direction: direction)
-    for stratum in psus.stratumSizes.indices
-    where psus.stratumSizes[stratum] > 1 && psus.correction(stratum) > 0 {
-      sample.leaveOutEach(of: stratum, psus: psus)
+    let strata = psus.stratumSizes.indices.filter {
+      psus.stratumSizes[$0] > 1 && psus.correction($0) > 0
     }
-    let values = sample.values
-    let count = values.reduce(0) { $0 + $1.times }
-    guard count > 0 else { return nil }
+    let fresh = JackknifeReplicates(cells: cells, direction: direction)
+    let count = max(1, min(parts, strata.count))
+    let found = inParts(count) { part in
+      var sample = fresh
+      for place in (strata.count * part / count)..<(strata.count * (part + 1) / count) {
+        sample.leaveOutEach(of: strata[place], psus: psus)
+      }
+      return JackknifeValues(values: sample.values, leftOut: sample.leftOut)
+    }
+    let values = found.flatMap(\.values)
+    let replicates = values.reduce(0) { $0 + $1.times }
+    guard replicates > 0 else { return nil }
     var meanD = 0.0
     var meanHOI = 0.0
     for value in values {
-      meanD += Double(value.times) / Double(count) * value.d
-      meanHOI += Double(value.times) / Double(count) * value.hoi
+      meanD += Double(value.times) / Double(replicates) * value.d
+      meanHOI += Double(value.times) / Double(replicates) * value.hoi
     }
     var varianceD = 0.0
     var varianceHOI = 0.0
@@ -51,18 +71,14 @@ package struct DissimilarityJackknife: Sendable, Equatable {
     }
     d = varianceD.squareRoot()
     hoi = varianceHOI.squareRoot()
-    replicates = count
-    leftOut = sample.leftOut
+    self.replicates = replicates
+    leftOut = found.reduce(0) { $0 + $1.leftOut }
   }
 }
 
-/// D and HOI of the replicates of a jackknife, each from the cells of the PSU left out.
-///
-/// In all replicates of a stratum its cells grow by the same factor, except for what the PSU left
-/// out takes from its own. So the grown cells are put into a table once for each stratum, and a
-/// replicate corrects only the cells of its PSU.
-private struct JackknifeReplicates {
-  struct Value {
+/// D and HOI of some replicates of a jackknife.
+package struct JackknifeValues: Sendable {
+  fileprivate struct Value: Sendable {
     let d: Double
     let hoi: Double
     /// Replicates with these values.
@@ -72,7 +88,18 @@ private struct JackknifeReplicates {
     let stratumSize: Int
   }
 
-  private(set) var values: [Value] = []
+  fileprivate let values: [Value]
+  /// Replicates without a value.
+  fileprivate let leftOut: Int
+}
+
+/// D and HOI of the replicates of a jackknife, each from the cells of the PSU left out.
+///
+/// In all replicates of a stratum its cells grow by the same factor, except for what the PSU left
+/// out takes from its own. So the grown cells are put into a table once for each stratum, and a
+/// replicate corrects only the cells of its PSU.
+private struct JackknifeReplicates {
+  fileprivate private(set) var values: [JackknifeValues.Value] = []
   private(set) var leftOut = 0
 
   private let cells: CircumstanceCells
@@ -130,14 +157,16 @@ private struct JackknifeReplicates {
     ) {
       self.factor = factor
       self.totalWeight =
-        totalWeight + factor * stratum.cells.reduce(0) { $0 + stratum.weight[$1] }
-      self.totalOnes = totalOnes + factor * stratum.cells.reduce(0) { $0 + stratum.ones[$1] }
+        totalWeight + factor * stratum.cells.reduce(0) { $0 + stratum[$1].weight }
+      self.totalOnes = totalOnes + factor * stratum.cells.reduce(0) { $0 + stratum[$1].ones }
       before = ShortfallTable(
-        weight: stratum.cells.map { cells.weight[$0] },
-        weightedOnes: stratum.cells.map { cells.weightedOnes[$0] })
+        weight: stratum.cells.map { cells.weight[Int($0)] },
+        weightedOnes: stratum.cells.map { cells.weightedOnes[Int($0)] })
       after = ShortfallTable(
-        weight: stratum.cells.map { cells.weight[$0] + factor * stratum.weight[$0] },
-        weightedOnes: stratum.cells.map { cells.weightedOnes[$0] + factor * stratum.ones[$0] })
+        weight: stratum.cells.map { cells.weight[Int($0)] + factor * stratum[$0].weight },
+        weightedOnes: stratum.cells.map {
+          cells.weightedOnes[Int($0)] + factor * stratum[$0].ones
+        })
     }
   }
 
@@ -148,8 +177,8 @@ private struct JackknifeReplicates {
     var weight = grown.totalWeight
     var ones = grown.totalOnes
     for cell in psu.cells {
-      weight -= psuFactor * psu.weight[cell]
-      ones -= psuFactor * psu.ones[cell]
+      weight -= psuFactor * psu[cell].weight
+      ones -= psuFactor * psu[cell].ones
     }
     // What is left of everything taken away is rounding.
     guard weight > 1e-12 * totalWeight else {
@@ -160,54 +189,55 @@ private struct JackknifeReplicates {
     var shortfall =
       shortfalls.sum(below: rate) - grown.before.sum(below: rate) + grown.after.sum(below: rate)
     for cell in psu.cells {
-      let grownWeight = cells.weight[cell] + grown.factor * stratum.weight[cell]
-      let grownOnes = cells.weightedOnes[cell] + grown.factor * stratum.ones[cell]
-      let newWeight = max(0, grownWeight - psuFactor * psu.weight[cell])
-      let newOnes = max(0, grownOnes - psuFactor * psu.ones[cell])
+      let (inStratum, inPSU) = (stratum[cell], psu[cell])
+      let grownWeight = cells.weight[Int(cell)] + grown.factor * inStratum.weight
+      let grownOnes = cells.weightedOnes[Int(cell)] + grown.factor * inStratum.ones
+      let newWeight = max(0, grownWeight - psuFactor * inPSU.weight)
+      let newOnes = max(0, grownOnes - psuFactor * inPSU.ones)
       shortfall += max(0, rate * newWeight - newOnes) - max(0, rate * grownWeight - grownOnes)
     }
     // Shortfalls and surpluses balance, so half the sum of absolute deviations is either.
     let access = direction == .opportunity ? rate : 1 - rate
     let d = access > 0 ? max(0, shortfall) / (access * weight) : 0
     values.append(
-      Value(d: d, hoi: access * (1 - d), times: times, stratum: index, stratumSize: size))
+      JackknifeValues.Value(
+        d: d, hoi: access * (1 - d), times: times, stratum: index, stratumSize: size))
   }
 }
 
 /// Totals of a few cells among many.
 private struct SparseTotals {
+  /// The sums of weights and of weight times indicator; 0 without an entry.
+  struct Sums {
+    var weight = 0.0
+    var ones = 0.0
+    var isListed = false
+  }
+
   /// The cells with an entry, each once.
-  private(set) var cells: [Int] = []
-  /// By cell, the sum of weights; 0 without an entry.
-  private(set) var weight: [Double]
-  /// By cell, the sum of weight times indicator; 0 without an entry.
-  private(set) var ones: [Double]
-  private var isListed: [Bool]
+  private(set) var cells: [Int32] = []
+  private var sums: [Sums]
 
   init(cellCount: Int) {
-    weight = Array(repeating: 0, count: cellCount)
-    ones = weight
-    isListed = Array(repeating: false, count: cellCount)
+    sums = Array(repeating: Sums(), count: cellCount)
   }
+
+  subscript(cell: Int32) -> Sums { sums[Int(cell)] }
 
   mutating func add(_ psus: PSUCellTotals, entries: Range<Int>) {
     for entry in entries {
-      let cell = Int(psus.cells[entry])
-      weight[cell] += psus.weight[entry]
-      ones[cell] += psus.weightedOnes[entry]
-      if !isListed[cell] {
-        isListed[cell] = true
+      let cell = psus.cells[entry]
+      sums[Int(cell)].weight += psus.weight[entry]
+      sums[Int(cell)].ones += psus.weightedOnes[entry]
+      if !sums[Int(cell)].isListed {
+        sums[Int(cell)].isListed = true
         cells.append(cell)
       }
     }
   }
 
   mutating func clear() {
-    for cell in cells {
-      weight[cell] = 0
-      ones[cell] = 0
-      isListed[cell] = false
-    }
+    for cell in cells { sums[Int(cell)] = Sums() }
     cells.removeAll(keepingCapacity: true)
   }
 }

@@ -73,10 +73,10 @@ package struct PSUCellTotals: Sendable, Equatable {
   }
 
   /// The entries of a PSU.
-  func entries(of psu: Int) -> Range<Int> { entryStarts[psu]..<entryStarts[psu + 1] }
+  package func entries(of psu: Int) -> Range<Int> { entryStarts[psu]..<entryStarts[psu + 1] }
 
   /// Whether a stratum has a row in the domain.
-  func hasCases(_ stratum: Int) -> Bool {
+  package func hasCases(_ stratum: Int) -> Bool {
     psus(of: stratum).contains { !entries(of: $0).isEmpty }
   }
 

@@ -40,6 +40,8 @@ struct BatchRun {
     let manifest = SurveyRunner(run, jobs: jobs, threads: threads).run(
       stored: stored, progress: bar.report
     ) { result in
+      // From the second tree on, arrays are as long as those of the trees before.
+      OperatingSystem.setMemoryUse(.reused)
       guard let finding = result.finding, let file = result.entry.file else { return true }
       do throws(CommandFailure) {
         try folder.write(finding, file: file, shape: shape)

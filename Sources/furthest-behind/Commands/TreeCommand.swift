@@ -38,6 +38,8 @@ enum TreeCommand: Command {
       terminal: terminal)
     try output.check()
     let console = console(parsed, on: terminal)
+    // A design makes many arrays of one length, one after the other.
+    if request.psu != nil { OperatingSystem.setMemoryUse(.reused) }
     let analysis: TreeAnalysis
     do throws(AnalysisError) {
       analysis = try TreeAnalysis(

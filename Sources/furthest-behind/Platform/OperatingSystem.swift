@@ -66,18 +66,29 @@ enum OperatingSystem {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// Lets an analysis use the memory of freed arrays again, instead of giving each back to the
-  /// system and asking for it anew, which takes longer than to fill it; a few large arrays aside.
-  static func reuseMemory() {
+  /// Where the memory of freed arrays goes.
+  enum MemoryUse {
+    /// Back to the system at once: glibc would keep the larger ones in hope of another use.
+    case flat
+    /// To the next arrays: getting these afresh from the system takes longer than filling them.
+    case reused
+  }
+
+  static func setMemoryUse(_ use: MemoryUse) {
     #if canImport(Glibc)
       // Swift's Glibc leaves malloc.h out, so the function is looked up; the parameters are
       // M_MMAP_THRESHOLD, M_TRIM_THRESHOLD and M_ARENA_MAX.
       guard let symbol = dlsym(nil, "mallopt") else { return }
       typealias SetParameter = @convention(c) (CInt, CInt) -> CInt
       let set = unsafeBitCast(symbol, to: SetParameter.self)
-      _ = set(-3, 1 << 24)
-      _ = set(-1, 1 << 25)
-      _ = set(-8, 2)
+      switch use {
+      case .flat:
+        _ = set(-3, 1 << 17)
+      case .reused:
+        _ = set(-3, 1 << 24)
+        _ = set(-1, 1 << 25)
+        _ = set(-8, 2)
+      }
     #endif
   }
 

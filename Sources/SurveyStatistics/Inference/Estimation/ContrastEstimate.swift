@@ -37,7 +37,15 @@ extension SurveyDesign {
   ) -> ContrastEstimate {
     guard let rateOfA = a.rate, let rateOfB = b.rate else { return missingContrast(a, b) }
     let totals = combination(a, times: 1, b, times: -1, overlap: overlap)
-    return contrast(rateOfA - rateOfB, of: a, b, totals)
+    return contrast(rateOfA - rateOfB, of: a, b, variance(of: totals))
+  }
+
+  /// The difference of two rates, `a - b`, whose variance is known.
+  package func difference(
+    _ a: DomainTotals, minus b: DomainTotals, _ variance: TaylorVariance
+  ) -> ContrastEstimate {
+    guard let rateOfA = a.rate, let rateOfB = b.rate else { return missingContrast(a, b) }
+    return contrast(rateOfA - rateOfB, of: a, b, variance)
   }
 
   /// The ratio of two rates, `a / b`, its variance from `z = (z_a - (p_a / p_b) z_b) / p_b`.
@@ -50,7 +58,7 @@ extension SurveyDesign {
     let ratio = rateOfA / rateOfB
     guard ratio.isFinite else { return missingContrast(a, b, note: .zeroDenominator) }
     let totals = combination(a, times: 1 / rateOfB, b, times: -ratio / rateOfB, overlap: overlap)
-    return contrast(ratio, of: a, b, totals)
+    return contrast(ratio, of: a, b, variance(of: totals))
   }
 
   /// The covariance of two rates; nil when it cannot be estimated.
@@ -93,9 +101,8 @@ extension SurveyDesign {
   }
 
   private func contrast(
-    _ value: Double, of a: DomainTotals, _ b: DomainTotals, _ totals: LinearisedTotals
+    _ value: Double, of a: DomainTotals, _ b: DomainTotals, _ taylor: TaylorVariance
   ) -> ContrastEstimate {
-    let taylor = variance(of: totals)
     let varies = [a, b].contains { $0.ones > 0 && $0.zeros > 0 }
     return ContrastEstimate(
       value: value, psus: taylor.psus, strata: taylor.strata, variance: taylor.value,

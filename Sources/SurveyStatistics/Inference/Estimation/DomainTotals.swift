@@ -90,6 +90,14 @@ package struct DomainTotals: Sendable, Equatable {
     zeros = units.reduce(0) { $0 + $1.zeros }
   }
 
+  /// The totals of a domain whose units are kept elsewhere.
+  package init(cases: Int, ones: Double, zeros: Double) {
+    units = []
+    self.cases = cases
+    self.ones = ones
+    self.zeros = zeros
+  }
+
   /// Sum of the weights.
   package var weight: Double { ones + zeros }
 

@@ -22,6 +22,45 @@ extension SurveyDesign {
   ///   variance cannot be estimated or is 0.
   /// - Complexity: O(units with a case + strata).
   package func independenceTest(_ left: DomainTotals, _ right: DomainTotals) -> IndependenceTest? {
+    independenceTest(left, right) { scores in
+      variance(
+        of: LinearisedTotals(left, ofOnes: scores.left.ones, ofZeros: scores.left.zeros)
+          .adding(
+            LinearisedTotals(right, ofOnes: scores.right.ones, ofZeros: scores.right.zeros)))
+    }
+  }
+
+  /// The test with the variance of its scores.
+  package func independenceTest(
+    _ left: DomainTotals, _ right: DomainTotals, _ variance: (IndependenceScores) -> TaylorVariance
+  ) -> IndependenceTest? {
+    guard let scores = IndependenceScores(left, right) else { return nil }
+    let taylor = variance(scores)
+    // The unweighted size enters the statistic and delta alike, and cancels.
+    guard let variance = taylor.value, variance > 0 else { return nil }
+    let f = scores.chiSquare * scores.simple / variance
+    let df2 = Double(taylor.degreesOfFreedom)
+    guard f.isFinite, let distribution = FDistribution(numerator: 1, denominator: df2) else {
+      return nil
+    }
+    return IndependenceTest(
+      f: f, df1: 1, df2: df2, p: distribution.probability(at: f, tail: .upper))
+  }
+}
+
+/// What a row of two domains adds to the interaction of the indicator with them.
+package struct IndependenceScores {
+  /// Scores of a unit of weight of a one and of a zero.
+  let left: (ones: Double, zeros: Double)
+  let right: (ones: Double, zeros: Double)
+  /// Pearson's statistic over the number of cases.
+  let chiSquare: Double
+  /// The interaction's variance in a simple random sample, times the number of cases.
+  let simple: Double
+
+  /// The scores of two domains without a common row; nil when a domain has no case, or the
+  /// indicator does not vary over both.
+  init?(_ left: DomainTotals, _ right: DomainTotals) {
     let total = left.weight + right.weight
     guard total > 0, total.isFinite else { return nil }
     let cells = [
@@ -36,24 +75,15 @@ extension SurveyDesign {
       let expected = children[i / 2] * values[i % 2]
       chiSquare += (share - expected) * (share - expected) / expected
     }
+    self.chiSquare = chiSquare
 
     // The variance of sum_a c_a share_a / pi_a, whose score is that of the row's cell less the
     // mean score; an empty cell has no score.
     let scores = zip(contrast, cells).map { $1 > 0 ? $0 / $1 : 0 }
     let mean = zip(contrast, cells).reduce(0) { $1.1 > 0 ? $0 + $1.0 : $0 }
     let rows = scores.map { ($0 - mean) / total }
-    let totals = LinearisedTotals(left, ofOnes: rows[1], ofZeros: rows[0])
-      .adding(LinearisedTotals(right, ofOnes: rows[3], ofZeros: rows[2]))
-    let taylor = variance(of: totals)
-    let simple = cells.reduce(0) { $1 > 0 ? $0 + 1 / $1 : $0 }
-    // The unweighted size enters the statistic and delta alike, and cancels.
-    guard let variance = taylor.value, variance > 0 else { return nil }
-    let f = chiSquare * simple / variance
-    let df2 = Double(taylor.degreesOfFreedom)
-    guard f.isFinite, let distribution = FDistribution(numerator: 1, denominator: df2) else {
-      return nil
-    }
-    return IndependenceTest(
-      f: f, df1: 1, df2: df2, p: distribution.probability(at: f, tail: .upper))
+    self.left = (rows[1], rows[0])
+    self.right = (rows[3], rows[2])
+    simple = cells.reduce(0) { $1 > 0 ? $0 + 1 / $1 : $0 }
   }
 }

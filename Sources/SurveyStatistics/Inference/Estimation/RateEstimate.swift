@@ -46,12 +46,17 @@ extension SurveyDesign {
   ///
   /// - Complexity: O(units with a case + strata).
   package func rate(of domain: DomainTotals) -> RateEstimate {
+    rate(of: domain) { variance(of: domain.rateResiduals()) }
+  }
+
+  /// The rate of a domain whose variance is known, or can be taken where there is a rate.
+  package func rate(of domain: DomainTotals, _ variance: () -> TaylorVariance) -> RateEstimate {
     guard let rate = domain.rate else {
       return RateEstimate(
         rate: nil, cases: domain.cases, psus: 0, strata: 0, variance: nil,
         note: domain.cases == 0 ? .noCases : .overflow, logit: 0, spread: 0)
     }
-    let taylor = variance(of: domain.rateResiduals())
+    let taylor = variance()
     let varies = domain.ones > 0 && domain.zeros > 0
     // Weights of very different size must not make the odds 0 or infinite.
     let odds = min(

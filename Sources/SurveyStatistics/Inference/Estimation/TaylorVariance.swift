@@ -36,18 +36,19 @@ extension SurveyDesign {
         strata[h].deviations += deviation * deviation
       }
     }
-    return pooled(strata)
+    return pooled(strata[...])
   }
 
   /// The sums of one stratum's PSUs with a case.
-  private struct StratumSum {
+  struct StratumSum {
     var psus = 0
     var z = 0.0
     var squares = 0.0
     var deviations = 0.0
   }
 
-  private func pooled(_ sums: [StratumSum]) -> TaylorVariance {
+  /// The variance from the sums of every stratum.
+  func pooled(_ sums: ArraySlice<StratumSum>) -> TaylorVariance {
     var variance = 0.0
     var psus = 0
     var strata = 0
@@ -115,8 +116,15 @@ extension SurveyDesign {
   ///
   /// - Throws: ``SurveyDesignError/lonePSUs(strata:)``.
   package func refuseLonePSUs(in domain: DomainTotals) throws(SurveyDesignError) {
+    try refuseLonePSUs(amongStrata: Set(domain.units.map { stratum(ofUnit: $0.index) }))
+  }
+
+  /// Throws when the policy refuses lone PSUs and one of the strata, which have a case each, has
+  /// one.
+  ///
+  /// - Throws: ``SurveyDesignError/lonePSUs(strata:)``.
+  package func refuseLonePSUs(amongStrata strata: Set<Int>) throws(SurveyDesignError) {
     guard lonePSUPolicy == .error else { return }
-    let strata = Set(domain.units.map { stratum(ofUnit: $0.index) })
     let lone = strata.count(where: isLone)
     if lone > 0 { throw .lonePSUs(strata: lone) }
   }
