@@ -32,7 +32,7 @@ struct ExtractChecker {
 
   /// By tree and group what the indicator finds; the trees are shared out among threads.
   private func outcomes() -> [[IndicatorOutcome]] {
-    let tasks = loaded.trees.joined().compactMap { task in
+    let tasks = loaded.trees.joined().filter { !$0.isRest }.compactMap { task in
       loaded.tables[task.table].map { (task: task, table: $0) }
     }
     let inner = max(1, threads / max(1, tasks.count))

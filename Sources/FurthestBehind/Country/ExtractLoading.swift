@@ -267,7 +267,8 @@ struct ExtractLoading {
     }
     guard let column = plan.group else { return }
     do throws(AnalysisError.Reason) {
-      let levels = try GroupLevels(column, plan: plan, catalogue, table.table).levels
+      let grouped = try GroupLevels(column, plan: plan, catalogue, table.table)
+      let levels = grouped.levels
       guard !levels.isEmpty else { throw .run(.noGroups(catalogue.names[column])) }
       let groups = levels.map { Finding.Group(by: catalogue.names[column], level: $0.words) }
       let files = layout.files(extract: place, tree: plan.tree, groups: groups)
@@ -281,13 +282,41 @@ struct ExtractLoading {
           task.request, try RequestExpressions(task.request), catalogue)
         tasks.append(task)
       }
-      loaded.trees[plan.tree] = tasks
       let kept = tasks.map { stored(for: $0, fingerprint: table.table.fingerprint) }
       // The groups of an indicator protect each other: they are made together.
-      loaded.kept[plan.tree] = kept.contains { $0 == nil } ? kept.map { _ in nil } : kept
+      let areAllKept = !kept.contains { $0 == nil }
+      if !areAllKept, let rest = try rest(plan, provenance, grouped, column, catalogue) {
+        tasks.append(rest)
+      }
+      loaded.trees[plan.tree] = tasks
+      loaded.kept[plan.tree] = areAllKept ? kept : tasks.map { _ in nil }
     } catch {
       loaded.fail(plan.tree, error)
     }
+  }
+
+  /// The task that counts the rows of no group; nil where everybody's tree leaves them out too, or
+  /// there is none.
+  private func rest(
+    _ plan: TreePlan, _ provenance: [String: String], _ grouped: GroupLevels, _ column: Int,
+    _ catalogue: ColumnCatalogue
+  ) throws(AnalysisError.Reason) -> TreeTask? {
+    let name = extract.trees[plan.tree].name
+    let national = extract.trees.filter { $0.name == name && $0.groupedBy == nil }
+    let takesPart = national.contains { tree in
+      tree.request.missingCircumstances == .level
+        || !(tree.request.circumstances ?? []).contains(catalogue.names[column])
+    }
+    guard takesPart else { return nil }
+    let own = plan.request.population.map { "(\($0)) and " } ?? ""
+    var task = task(
+      plan, provenance, group: nil, level: grouped.levels.count,
+      population: own + grouped.restCondition)
+    task.columns = try ExtractColumns(
+      task.request, try RequestExpressions(task.request), catalogue)
+    task.entry.file = nil
+    task.isRest = true
+    return task
   }
 }
 

@@ -15,6 +15,12 @@ struct GroupLevels {
   /// The levels in order.
   let levels: [Level]
 
+  /// The expression that is true for the rows of no level: their value is missing.
+  var restCondition: String {
+    let some = levels.map { "(\($0.condition))" }.joined(separator: " or ")
+    return "(missing(\(some)) or not (\(some)))"
+  }
+
   /// Finds the levels of a column that stands in the table.
   ///
   /// They stand in the order that the column would have as a circumstance.

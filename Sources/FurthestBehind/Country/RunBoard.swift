@@ -5,6 +5,8 @@ import Synchronization
 enum TreeOutcome: Sendable {
   case finding(Finding, notes: [String], isKept: Bool)
   case failure(AnalysisError.Reason)
+  /// So many rows could be used and are in no group: they get no tree.
+  case rest(rows: Int)
 }
 
 /// Who works on what in a run, and what has come out of it so far.

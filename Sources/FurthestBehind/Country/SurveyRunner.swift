@@ -1,3 +1,4 @@
+import ClassificationTree
 import Microdata
 
 /// Grows every tree of a run: each extract is read once, trees grow side by side, and what goes
@@ -90,6 +91,7 @@ public struct SurveyRunner: Sendable {
 
   /// Grows one tree.
   private static func grow(_ task: TreeTask, _ table: LoadedExtract.Table) -> TreeOutcome {
+    if task.isRest { return .rest(rows: rows(task, table)) }
     let sentences = task.needed.sorted().flatMap { table.sentences[$0] ?? [] }
     var analysis = IndicatorAnalysis(
       task.request, columns: task.columns, table: table.table, shared: table.shared)
@@ -100,6 +102,13 @@ public struct SurveyRunner: Sendable {
     } catch {
       return .failure(error)
     }
+  }
+
+  /// The rows that a tree could use; none where it would fail, as everybody's tree then does.
+  private static func rows(_ task: TreeTask, _ table: LoadedExtract.Table) -> Int {
+    var analysis = IndicatorAnalysis(
+      task.request, columns: task.columns, table: table.table, shared: table.shared)
+    return (try? analysis.sample().whole.n) ?? 0
   }
 
   /// The failures of trees that have no task.

@@ -18,12 +18,18 @@ struct TreeFamily {
   func results(
     _ entries: [RunManifest.Entry], _ outcomes: [TreeOutcome?]
   ) -> [SurveyRunner.Result] {
-    let results = zip(entries, outcomes).map { entry, outcome in
-      (result: result(entry, outcome), isEmpty: isWithoutRows(outcome))
+    var rest = 0
+    var results: [(result: SurveyRunner.Result, isEmpty: Bool)] = []
+    for (entry, outcome) in zip(entries, outcomes) {
+      if case .rest(let rows) = outcome {
+        rest = rows
+      } else {
+        results.append((result(entry, outcome), isWithoutRows(outcome)))
+      }
     }
     guard tree.groupedBy != nil else { return results.map(\.result) }
     let some = results.filter { !$0.isEmpty }.map(\.result)
-    return protected(some.isEmpty ? Array(results.map(\.result).prefix(1)) : some)
+    return protected(some.isEmpty ? Array(results.map(\.result).prefix(1)) : some, rest: rest)
   }
 
   private func isWithoutRows(_ outcome: TreeOutcome?) -> Bool {
@@ -44,12 +50,14 @@ struct TreeFamily {
       entry.file = nil
       entry.reason = reason.sentence(tree, in: extract)
       return .init(entry: entry, finding: nil, isKept: false, notes: [])
-    case nil:
+    case .rest, nil:
       return .init(entry: entry, finding: nil, isKept: false, notes: [])
     }
   }
 
-  private func protected(_ results: [SurveyRunner.Result]) -> [SurveyRunner.Result] {
+  private func protected(
+    _ results: [SurveyRunner.Result], rest: Int
+  ) -> [SurveyRunner.Result] {
     // What was kept has been protected when it was made.
     guard results.contains(where: { !$0.isKept }) else { return results }
     let isNationalShown = extract.trees.contains {
@@ -57,8 +65,8 @@ struct TreeFamily {
     }
     let places = results.indices.filter { results[$0].finding != nil }
     let findings = Finding.protected(
-      groups: places.compactMap { results[$0].finding }, besideNational: isNationalShown,
-      by: tree.request.suppression)
+      groups: places.compactMap { results[$0].finding }, rest: rest,
+      besideNational: isNationalShown, by: tree.request.suppression)
     var results = results
     for (place, finding) in zip(places, findings) { results[place].finding = finding }
     return results

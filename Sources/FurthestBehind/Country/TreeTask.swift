@@ -16,6 +16,8 @@ struct TreeTask: Sendable {
   let table: TableKey
   /// The columns that it needs, directly or not.
   let needed: Set<Int>
+  /// Whether it only counts the rows that are in no group of its indicator, which get no tree.
+  var isRest = false
 
   /// The options that the finding will state.
   var options: [String: String] {

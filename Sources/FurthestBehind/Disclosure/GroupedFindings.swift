@@ -4,15 +4,20 @@ extension Finding {
   ///
   /// The national rate less those of all groups but one is that one's. So where a group is hidden
   /// beside a shown national rate, the next smallest is hidden with it, and more until at least two
-  /// groups, and as many rows as the rule asks for, are hidden together.
+  /// groups, and as many rows as the rule asks for, are hidden together. Rows that are in no group,
+  /// because it is not known, count as one more hidden group: fewer than the rule asks for would be
+  /// what the national rate and those of all groups leave over.
   ///
   /// - Parameters:
-  ///   - groups: the groups' findings, each protected by the same rule; together they are everybody.
+  ///   - groups: the groups' findings, each protected by the same rule; with the rest they are
+  ///     everybody.
+  ///   - rest: the rows of the national figure that are in none of the groups.
   ///   - isNationalShown: whether the rate of all groups together is shown.
   /// - Returns: the findings in the order given; a hidden one keeps its rows and weight.
   /// - Complexity: O(*g* log *g*) for *g* groups.
   public static func protected(
-    groups: [Finding], besideNational isNationalShown: Bool, by profile: TreeRequest.Suppression
+    groups: [Finding], rest: Int = 0, besideNational isNationalShown: Bool,
+    by profile: TreeRequest.Suppression
   ) -> [Finding] {
     guard isNationalShown, profile != .none else { return groups }
     var isHidden = groups.map { $0.nodes.first?.rate == nil }
@@ -22,8 +27,10 @@ extension Finding {
     while true {
       // A group without rows has no rate to hide.
       let hidden = bySize.filter { isHidden[$0] && groups[$0].sample.used > 0 }
-      let rows = hidden.reduce(0) { $0 + groups[$1].sample.used }
-      guard !hidden.isEmpty, hidden.count == 1 || rows < profile.leastRows,
+      let rows = hidden.reduce(rest) { $0 + groups[$1].sample.used }
+      let parts = hidden.count + (rest > 0 ? 1 : 0)
+      let hasSecret = !hidden.isEmpty || (rest > 0 && rest < profile.leastRows)
+      guard hasSecret, parts == 1 || rows < profile.leastRows,
         let next = bySize.first(where: { !isHidden[$0] && groups[$0].sample.used > 0 })
       else { break }
       isHidden[next] = true

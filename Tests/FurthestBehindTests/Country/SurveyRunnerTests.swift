@@ -51,6 +51,51 @@ import Testing
     #expect(bank.rules.minCases == n / 11 && extended.rules.minCases == n / 19)
   }
 
+  /// Rows whose region is not known are in the national figure and in no group's: the groups must
+  /// not tell the rate of a few of them.
+  @Test(arguments: [
+    // Blank rows, whether "NA" stands in some, what is hidden.
+    (0, false, 0), (10, false, 1), (10, true, 1), (24, false, 1), (40, false, 0), (40, true, 0),
+  ])
+  func aFewRowsOfNoGroupAreProtected(blank: Int, isMarked: Bool, hidden: Int) throws {
+    let folder = try TemporaryFolder()
+    var rows = "region,wealth,y\n"
+    for row in 0..<600 {
+      let region =
+        row < blank ? (isMarked && row % 2 == 0 ? "NA" : "") : "\(["N", "S", "E"][row % 3])"
+      rows += "\(region),\(row % 5),\(row % 7 % 2)\n"
+    }
+    try Data(rows.utf8).write(to: folder.file("women.csv"))
+    var request = TreeRequest(input: .standardInput, indicator: "y", direction: .opportunity)
+    request.circumstances = ["wealth"]
+    func results(_ trees: [TreeRun]) -> [Finding] {
+      let run = SurveyRun(extracts: [
+        ExtractRun(name: "women", path: folder.file("women.csv").path, trees: trees)
+      ])
+      let (manifest, findings, _) = Self.results(run)
+      #expect(manifest.entries.count == trees.count + 2 && findings.count == trees.count + 2)
+      #expect(manifest.entries.allSatisfy { $0.status == .done })
+      return findings.values.filter { $0.group != nil }
+    }
+    let groups = TreeRun(name: "y", request: request, groupedBy: "region")
+    let national = TreeRun(name: "y", request: request)
+    #expect(results([national, groups]).count { $0.nodes[0].rate == nil } == hidden)
+    #expect(results([groups]).allSatisfy { $0.nodes[0].rate != nil })
+    // Where the national tree leaves the rows out as well, there is nothing to work out.
+    request.circumstances = ["wealth", "region"]
+    let without = [
+      TreeRun(name: "y", request: request),
+      TreeRun(name: "y", request: request, groupedBy: "region"),
+    ]
+    #expect(results(without).allSatisfy { $0.nodes[0].rate != nil })
+    request.missingCircumstances = .level
+    let with = [
+      TreeRun(name: "y", request: request),
+      TreeRun(name: "y", request: request, groupedBy: "region"),
+    ]
+    #expect(results(with).count { $0.nodes[0].rate == nil } == hidden)
+  }
+
   @Test func groupsAddUpToTheWhole() throws {
     let country = try SyntheticCountry()
     let (manifest, findings, _) = Self.results(country.run)

@@ -37,6 +37,25 @@ import Testing
     #expect(Finding.protected(groups: findings, besideNational: true, by: .none) == findings)
   }
 
+  @Test(arguments: [
+    ([100, 200, 300], 0, []),
+    // A small rest is hidden only beside the smallest group.
+    ([100, 200, 300], 1, [0]), ([100, 200, 300], 24, [0]),
+    // A rest of its own size has no secret, and hides one.
+    ([100, 200, 300], 25, []), ([100, 20, 300], 5, [1]), ([100, 20, 300], 500, [1]),
+    // Together they are too small.
+    ([100, 20, 300], 4, [0, 1]), ([10], 5, [0]),
+  ])
+  func rowsOfNoGroupAreAHiddenGroup(rows: [Int], rest: Int, expected: [Int]) {
+    let findings = groups(rows)
+    let shown = Finding.protected(
+      groups: findings, rest: rest, besideNational: true, by: .dhs)
+    #expect(hidden(shown) == expected)
+    #expect(
+      Finding.protected(groups: findings, rest: rest, besideNational: false, by: .dhs)
+        == findings)
+  }
+
   @Test func ofAHiddenGroupNothingIsLeft() throws {
     var findings = groups([20, 60, 300])
     findings[1].run.warnings = [AnalysisWarning.rateBeginning + "1 for 98.2 per cent: ..."]
