@@ -136,6 +136,7 @@ extension AnalysisError.Reason {
     if case .reading(.cannotOpen) = self {
       advice = "Check the path; a relative path starts from the folder of the plan."
     }
-    return (tree.origin.map { "\($0): " } ?? "") + what + "." + (advice.map { " \($0)" } ?? "")
+    return (tree.origin.map { "\($0): " } ?? "")
+      + PlanVocabulary.words(what + "." + (advice.map { " \($0)" } ?? ""))
   }
 }

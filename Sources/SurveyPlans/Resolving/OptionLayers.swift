@@ -32,6 +32,12 @@ struct OptionLayers {
     }
   }
 
+  /// Lays the weight among some options on top, unless the file is said to have none.
+  mutating func add(weightOf options: JSONValue?) {
+    guard let weight = options?["weight"], values["weight"]?.isNull != true else { return }
+    values["weight"] = weight
+  }
+
   /// The texts given for an option that may have alternatives.
   func alternatives(_ key: String) -> [JSONValue] { values[key]?.alternatives ?? [] }
 

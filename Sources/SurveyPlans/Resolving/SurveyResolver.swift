@@ -198,6 +198,8 @@ struct SurveyResolver {
     layers.add(plan["options"])
     layers.add(own?["options"])
     layers.add(file: fileEntries.first { $0.key == file }?.value)
+    // A module's weight is not that of its file: d005 of the questions on violence.
+    for value in indicator { layers.add(weightOf: value["options"]) }
     return layers
   }
 

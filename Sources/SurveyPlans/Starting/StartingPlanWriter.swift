@@ -44,14 +44,32 @@ struct StartingPlanWriter {
       "\(fileName) is read as \(contents.preset.title): \(possible.count) of "
         + "\(contents.indicators.count) indicators can be made."
     ]
-    notes += impossible.map { "\($0.indicator.name) cannot be made: \($0.reason)." }
-    notes += unformed.map { "The circumstance \($0.name) cannot be formed: \($0.reason)." }
+    notes += Self.byReason(impossible.map { ($0.indicator.name, $0.reason) }).map {
+      "\($0.names.joined(separator: ", ")) cannot be made: \($0.reason)."
+    }
+    notes += Self.byReason(unformed).map {
+      "The circumstance\($0.names.count == 1 ? "" : "s") \($0.names.joined(separator: ", ")) "
+        + "cannot be formed: \($0.reason)."
+    }
     for key in ["weight", "psu", "strata"] where fit.design(key).isEmpty {
       notes.append(
         "No \(Self.designWords(key)) was found (\(contents.design(key).joined(separator: ", "))).")
     }
     if let others = strataWords { notes.append("For strata the file has \(others).") }
     return notes
+  }
+
+  /// Every reason once, with all that it stops.
+  private static func byReason(
+    _ entries: [(name: String, reason: String)]
+  ) -> [(names: [String], reason: String)] {
+    var reasons: [String] = []
+    var names: [String: [String]] = [:]
+    for (name, reason) in entries {
+      if names[reason] == nil { reasons.append(reason) }
+      names[reason, default: []].append(name)
+    }
+    return reasons.map { (names[$0] ?? [], $0) }
   }
 
   private static func designWords(_ key: String) -> String {
@@ -71,13 +89,23 @@ struct StartingPlanWriter {
     let all = preset + known.filter { !preset.contains($0) }
     guard all.count > 1 else { return nil }
     return "\(all[0]), which the plan takes, and "
-      + all.dropFirst().map(described).joined(separator: ", ")
+      + described(Array(all.dropFirst()))
   }
 
-  /// A column with its meaning: "v169a (owns a mobile phone)".
-  private func described(_ column: String) -> String {
-    let meaning = contents.programme.flatMap { KnownVariable(column: column, of: $0)?.meaning }
-    return column + (meaning.map { " (\($0))" } ?? "")
+  /// Columns with what they mean, those of one meaning together: "m3a, m3b (assistance at birth)".
+  private func described(_ columns: [String]) -> String {
+    var groups: [(meaning: String?, columns: [String])] = []
+    for column in columns {
+      let meaning = contents.programme.flatMap { KnownVariable(column: column, of: $0)?.meaning }
+      if let place = groups.firstIndex(where: { $0.meaning != nil && $0.meaning == meaning }) {
+        groups[place].columns.append(column)
+      } else {
+        groups.append((meaning, [column]))
+      }
+    }
+    return groups.map { group in
+      group.columns.joined(separator: ", ") + (group.meaning.map { " (\($0))" } ?? "")
+    }.joined(separator: ", ")
   }
 
   private func lack(of columns: [String]) -> String {
@@ -86,10 +114,10 @@ struct StartingPlanWriter {
     let absent = columns.filter { !empty.contains($0) }
     var parts: [String] = []
     if !absent.isEmpty {
-      parts.append(absent.map(described).joined(separator: ", ") + " not in the file")
+      parts.append(described(absent) + " not in the file")
     }
     if !empty.isEmpty {
-      parts.append(empty.map(described).joined(separator: ", ") + " without a value")
+      parts.append(described(empty) + " without a value")
     }
     return parts.joined(separator: "; ")
   }
@@ -221,9 +249,6 @@ struct StartingPlanWriter {
       guard let place = fit.choice(texts), place != whole.choice(texts) else { continue }
       let value = fit.respelled(texts[place], inside: nil)
       text.line("\(PlanLines.quoted(key)): \(PlanLines.quoted(value)),")
-    }
-    if let weight = indicator.weight.flatMap(fit.spelling(of:)) {
-      text.line("\"options\": {\"weight\": \(PlanLines.quoted(weight))},")
     }
     text.line("\"circumstances\": \(PlanLines.list(formed(indicator.circumstances))),")
     let extended = formed(indicator.extended)

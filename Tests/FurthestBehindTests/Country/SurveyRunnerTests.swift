@@ -164,7 +164,7 @@ import Testing
     #expect(
       reasons[1]
         == "plan.json, line 30, indicators[6]: women.csv has no column \"bakn\" (asked for by "
-        + "--opportunity). Did you mean \"bank\"?")
+        + "value). Did you mean \"bank\"?")
     #expect(reasons[2].contains("circle") && reasons[2].contains("round"))
     #expect(reasons[3].contains("men.csv"))
   }
