@@ -48,6 +48,7 @@ import Testing
     let mixed = try column(["5", "30", "on premises"])
     #expect(mixed.kind == .mixed)
     #expect(mixed.textsBesideNumbers == ["on premises"])
+    #expect(mixed.firstTextLine == 4)
     #expect(mixed.minimum == nil)
     let empty = try column(["", " ", "."])
     #expect(empty.kind == .empty)
@@ -220,7 +221,11 @@ import Testing
   @Test func theDialectIsTold() throws {
     let inspection = try inspect("a;b\n1,5;2\n")
     let found = inspection.dialect.map { "\($0.property) \($0.finding) \($0.line ?? 0)" }
-    #expect(found == ["encoding UTF-8 0", "delimiter semicolon 1", "decimalMark comma 2"])
+    #expect(
+      found == [
+        "encoding UTF-8 0", "lineEnd line feed 1", "delimiter semicolon 1",
+        "header names of the columns 1", "decimalMark comma 2",
+      ])
   }
 
   @Test func threadsChangeNothing() throws {

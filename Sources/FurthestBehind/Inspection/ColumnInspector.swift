@@ -45,6 +45,7 @@ struct ColumnInspector {
     let isShown = !(role?.identifies ?? false)
     let isNumeric = kind == .numeric && isShown
     let blank = table.rowCount - rows
+    let texts = kind == .mixed && isShown ? present.filter { column.number($0) == nil } : []
     return Inspection.Column(
       position: place + 1, name: column.name, label: column.title,
       known: known.map { "\($0.programme.rawValue): \($0.meaning)" }, kind: kind,
@@ -52,9 +53,11 @@ struct ColumnInspector {
       missingShare: table.rowCount > 0 ? Double(blank) / Double(table.rowCount) : nil,
       markers: markers.sorted(),
       possibleMissing: isShown ? suspects.words : [],
-      textsBesideNumbers: kind == .mixed && isShown
-        ? present.filter { column.number($0) == nil }.prefix(Self.mostTexts).map { column.text($0) }
-          .sorted() : [],
+      textsBesideNumbers: texts.prefix(Self.mostTexts).map { column.text($0) }.sorted(),
+      // Codes are numbered in order of appearance.
+      firstTextLine: texts.first.flatMap { code in
+        table.firstRow(column: place) { $0 == UInt32(code) }.map(table.line)
+      },
       levels: isShown ? levels : nil,
       minimum: isNumeric ? values.map(\.value).min() : nil,
       maximum: isNumeric ? values.map(\.value).max() : nil,

@@ -85,6 +85,8 @@ extension Inspection {
     public var possibleMissing: [String]
     /// The texts of a column whose other values are numbers.
     public var textsBesideNumbers: [String]
+    /// The line of the file, from 1, on which the first of these texts stands.
+    @Nullable public var firstTextLine: Int?
     /// The values with their rows; null where there are too many, or where they identify.
     @Nullable public var levels: [Level]?
     /// Smallest number; null without one, or where numbers identify.

@@ -20,7 +20,10 @@ struct InspectionWords {
         + (detection.line.map { " (line \($0))" } ?? "")
     }
     var facts = [(detections.joined(separator: "; ") + ".").firstUppercased]
-    if let surplus = inspection.surplus { facts.append(Self.odd(surplus, "more")) }
+    if let surplus = inspection.surplus {
+      let hint = inspection.columnCount == 1 ? " If a title stands above the names, delete it." : ""
+      facts.append(Self.odd(surplus, "more") + hint)
+    }
     if let short = inspection.short { facts.append(Self.odd(short, "fewer")) }
     if inspection.surplus == nil, inspection.short == nil, inspection.rows > 0 {
       facts.append("Every row has as many fields as the header names.")
@@ -116,8 +119,9 @@ extension Inspection.Column {
     if !possibleMissing.isEmpty {
       remarks.append("perhaps missing (--na): \(possibleMissing.joined(separator: ", "))")
     }
-    if !textsBesideNumbers.isEmpty, levels == nil {
-      remarks.append("beside numbers: \(textsBesideNumbers.joined(separator: ", "))")
+    if !textsBesideNumbers.isEmpty {
+      let line = firstTextLine.map { " (the first on line \($0))" } ?? ""
+      remarks.append("beside numbers: \(textsBesideNumbers.joined(separator: ", "))\(line)")
     }
     return remarks.map(PlainText.line)
   }
