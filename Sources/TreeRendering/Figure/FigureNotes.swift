@@ -12,7 +12,7 @@ struct FigureNotes {
 
   /// The title: the indicator, and the survey where it was named.
   var title: String {
-    let indicator = IndicatorWords(finding, in: language).title
+    let indicator = IndicatorWords(finding, in: language).heading
     return SampleWords(finding, in: language).survey.map { indicator + " - " + $0 } ?? indicator
   }
 

@@ -63,7 +63,8 @@ struct GroupTables {
     return HTMLTable(
       caption: language[.treeCaption],
       columns: [
-        language[.group], language[.rate], EstimateNotes(finding, in: language).intervalHeading,
+        language[.group], language[.rate],
+        EstimateNotes(finding, in: language).intervalHeading.firstUppercased,
         language[.cases], language[.shareOfAllName].firstUppercased,
       ], rows: rows
     ).html
@@ -75,7 +76,7 @@ struct GroupTables {
       caption: language[.splitsCaption],
       columns: [
         language[.split], language[.differencePoints],
-        EstimateNotes(finding, in: language).intervalHeading,
+        EstimateNotes(finding, in: language).intervalHeading.firstUppercased,
         "F", "df", "p",
       ],
       rows: SplitTable(finding, in: language).rows.map {

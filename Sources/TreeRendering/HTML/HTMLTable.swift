@@ -19,6 +19,8 @@ struct HTMLTable {
   var isWordy = false
   /// The place of the columns of words among the cells of a table of figures.
   var wordColumns: Set<Int> = []
+  /// The place of a column of many words.
+  var longColumn: Int?
 
   /// The table, in a frame that scrolls where the page is too narrow.
   var html: HTML {
@@ -48,7 +50,8 @@ struct HTMLTable {
 
   /// The class of a column of words; nil for one of figures.
   private func wordClass(_ cell: Int) -> String? {
-    cell < 0 || isWordy || wordColumns.contains(cell) ? "words" : nil
+    guard cell < 0 || isWordy || wordColumns.contains(cell) else { return nil }
+    return cell == longColumn ? "words long" : "words"
   }
 }
 

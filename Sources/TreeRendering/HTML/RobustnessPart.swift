@@ -25,7 +25,7 @@ struct RobustnessPart {
       caption: language[.robustnessCaption],
       columns: [
         language[.figureHeading], language[.valueHeading],
-        finding.crossFitted.map { language.intervalName($0.confidence) }
+        finding.crossFitted.map { language.intervalName($0.confidence).firstUppercased }
           ?? language[.intervalHeading],
       ],
       rows: figures.rows.map { HTMLTable.Row($0.words, [$0.figure, $0.interval]) }

@@ -40,7 +40,7 @@ struct SummarySection {
       language.text(
         .runWidest,
         [
-          "indicator": name(of: row.entry), "gap": language.points(gap),
+          "indicator": IndicatorWords.lowered(name(of: row.entry)), "gap": language.points(gap),
           "behind": words.words(for: behind.conditions),
           "behindRate": language.perCent(behind.rate),
           "ahead": words.words(for: ahead.conditions), "aheadRate": language.perCent(ahead.rate),
@@ -145,7 +145,7 @@ struct SummarySection {
             names.joined(
               separator: names.contains { $0.contains(",") } ? language[.semicolon] : ", "),
           ])
-      }, wordColumns: [2])
+      }, wordColumns: [2], longColumn: 2)
     return .joined([table.html, .block("p", ["class": "note"], language[.recurringNote])])
   }
 

@@ -56,8 +56,11 @@ struct RobustnessWords {
     guard let low = figure.low, let high = figure.high else {
       return figure.note.map { " (" + language.remark($0) + ")" } ?? ""
     }
-    let name = level.map { language.intervalName($0) + " " } ?? ""
-    return " (" + name + language.range(low, high) + ")"
+    let range = language.range(low, high)
+    guard let level else { return " (" + range + ")" }
+    return " ("
+      + language.text(.intervalOf, ["interval": language.intervalName(level), "range": range])
+      + ")"
   }
 
   // MARK: Stability

@@ -99,7 +99,7 @@ private struct SummaryPage {
         language.text(
           .runWidest,
           [
-            "indicator": name(row.entry), "gap": language.points(gap),
+            "indicator": IndicatorWords.lowered(name(row.entry)), "gap": language.points(gap),
             "behind": words.words(for: behind.conditions),
             "behindRate": language.perCent(behind.rate),
             "ahead": words.words(for: ahead.conditions), "aheadRate": language.perCent(ahead.rate),

@@ -53,7 +53,7 @@ public struct TextRenderer: FindingRenderer {
     let indicator = IndicatorWords(finding, in: language)
     let sample = SampleWords(finding, in: language)
     let root = FindingTree(finding).root?.figures
-    let title = TextBlock.wrap(indicator.title, width: width)
+    let title = TextBlock.wrap(indicator.heading, width: width)
     let underline = title.map { DisplayWidth.of($0) }.max() ?? 0
     let heading = title.map(style.heading) + [String(repeating: style.rule, count: underline)]
     let entries: [(Phrase, String?)] = [
@@ -75,7 +75,10 @@ public struct TextRenderer: FindingRenderer {
     let notes = EstimateNotes(finding, in: language)
     let rate = cells.rate(root)
     guard root.estimate?.low != nil else { return rate }
-    return rate + " (" + notes.intervalHeading + " " + cells.interval(root) + ")"
+    return rate + " ("
+      + language.text(
+        .intervalOf, ["interval": notes.intervalHeading, "range": cells.interval(root)])
+      + ")"
   }
 
   private func notes(_ finding: Finding, isDivided: Bool) -> [String] {

@@ -15,7 +15,10 @@ struct IndicatorWords {
     self.language = language
   }
 
-  /// The title for headings; a column name as words.
+  /// The title at the start of a line.
+  var heading: String { title.firstUppercased }
+
+  /// The title; a column name as words.
   var title: String {
     isTitled ? PlainText.line(indicator.title) : PlainText.name(indicator.name)
   }
@@ -49,13 +52,18 @@ struct IndicatorWords {
   /// The title inside a sentence: a title's first word loses its capital unless it is a name in
   /// capitals; a bare column name or expression stands in quotation marks.
   var inSentence: String {
-    guard isTitled else { return language.text(.columnInSentence, ["title": title]) }
+    isTitled
+      ? language.text(.titleInSentence, ["title": Self.lowered(title)])
+      : language.text(.columnInSentence, ["title": title])
+  }
+
+  /// A title whose first word loses its capital unless it is a name in capitals.
+  static func lowered(_ title: String) -> String {
     let first = title.prefix { $0 != " " }
     guard let initial = first.first, initial.isUppercase,
       first.count > 1, first.dropFirst().allSatisfy({ !$0.isUppercase })
-    else { return language.text(.titleInSentence, ["title": title]) }
-    return language.text(
-      .titleInSentence, ["title": initial.lowercased() + title.dropFirst()])
+    else { return title }
+    return initial.lowercased() + title.dropFirst()
   }
 
   private var isTitled: Bool {

@@ -51,7 +51,9 @@ extension Language {
 
   /// A difference of two shares for running text: 0.6584 gives "65.8 percentage points".
   func points(_ difference: Double) -> String {
-    text(.points, ["number": percentNumber(difference)])
+    let form = vocabulary.form(forDecimal: (difference * 1000).rounded() / 10)
+    return vocabulary.pattern(.points).template(for: form)
+      .filled(["number": percentNumber(difference)])
   }
 
   /// A count with its thousands set off: 4231 gives "4,231".

@@ -26,8 +26,15 @@ protocol Vocabulary {
   /// The form of the words beside a count, not negative.
   static func form(for count: Int) -> PluralForm
 
+  /// The form of the words beside a number with decimals.
+  static func form(forDecimal value: Double) -> PluralForm
+
   /// A phrase, with the placeholders that `Phrase` lists for it.
   static func pattern(_ phrase: Phrase) -> Pattern
+}
+
+extension Vocabulary {
+  static func form(forDecimal value: Double) -> PluralForm { .other }
 }
 
 extension Language {

@@ -28,7 +28,12 @@ struct SampleWords {
 
   /// The same of any survey.
   static func survey(_ survey: Finding.Survey) -> String? {
-    let parts = [survey.country, survey.name, survey.year].compactMap { $0.map(PlainText.line) }
+    let name = survey.name.map(PlainText.line)
+    // A name that ends with its year says it.
+    let year = survey.year.map(PlainText.line).flatMap { year in
+      name?.hasSuffix(year) == true ? nil : year
+    }
+    let parts = [survey.country.map(PlainText.line), name, year].compactMap(\.self)
       .filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }

@@ -62,7 +62,7 @@ import Testing
 
   @Test func theSummaryTellsTheWidestGapAndWhatRecurs() throws {
     let widest = try #require(page.sentences.first)
-    #expect(widest.hasPrefix("The widest gap is in Skilled birth attendance: 65.8 percentage"))
+    #expect(widest.hasPrefix("The widest gap is in skilled birth attendance: 65.8 percentage"))
     for number in ReadPage.numbers(in: widest) where !["40", "60"].contains(number) {
       #expect(page.tableNumbers.contains(number), "\(number)")
     }

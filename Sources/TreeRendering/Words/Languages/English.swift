@@ -74,6 +74,7 @@ enum English: Vocabulary {
     case .aheadBarrier: "Furthest ahead: {lead} {rate} suffer from it{gap}."
     case .gapClause: ", a gap of {gap}"
     case .gapClauseInterval: ", a gap of {gap} ({interval} {range})"
+    case .intervalOf: "{interval} {range}"
     case .nobodyBehind: "No group is furthest behind: the tree is a single group."
     case .noGroupShown:
       "No group can be shown as furthest behind, because small groups are hidden."

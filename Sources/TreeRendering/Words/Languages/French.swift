@@ -7,11 +7,14 @@ enum French: Vocabulary {
 
   static func form(for count: Int) -> PluralForm { count < 2 ? .one : .other }
 
+  static func form(forDecimal value: Double) -> PluralForm { abs(value) < 2 ? .one : .other }
+
   static func pattern(_ phrase: Phrase) -> Pattern {
     switch phrase {
     // MARK: Numbers
     case .perCent: "{number} %"
-    case .points: "{number} points de pourcentage"
+    case .points:
+      .plural(one: "{number} point de pourcentage", other: "{number} points de pourcentage")
     case .rangeAcrossZero: "{low} à {high}"
     case .intervalName: "intervalle à {level} %"
 
@@ -52,7 +55,7 @@ enum French: Vocabulary {
     // MARK: The indicator
     case .titleInSentence: "« {title} »"
     case .columnInSentence: "« {title} »"
-    case .opportunity: "possibilité : les plus défavorisés ont le taux le plus bas"
+    case .opportunity: "opportunité : les plus défavorisés ont le taux le plus bas"
     case .barrier: "obstacle : les plus défavorisés ont le taux le plus élevé"
     case .averageOpportunity: "En moyenne, {rate} bénéficient de {indicator}."
     case .averageBarrier: "En moyenne, {rate} subissent {indicator}."
@@ -76,6 +79,7 @@ enum French: Vocabulary {
     case .aheadBarrier: "Les plus favorisés : {lead} {rate} le subissent{gap}."
     case .gapClause: ", soit un écart de {gap}"
     case .gapClauseInterval: ", soit un écart de {gap} ({interval} : {range})"
+    case .intervalOf: "{interval} : {range}"
     case .nobodyBehind:
       "Aucun groupe n'est plus défavorisé que les autres : l'arbre est un seul groupe."
     case .noGroupShown:
@@ -95,7 +99,7 @@ enum French: Vocabulary {
     case .rate: "Taux"
     case .share: "Part"
     case .shareOfAll: "Part du\ntotal"
-    case .shareOfDeprived: "Part des\nprivés"
+    case .shareOfDeprived: "Part des\nprivations"
     case .cumulative: "Part\ncumulée"
     case .cases: "n"
     case .psusHeading: "UPS"
@@ -106,7 +110,7 @@ enum French: Vocabulary {
     case .differencePoints: "Différence, points de pourcentage"
     case .rateName: "taux"
     case .shareOfAllName: "part du total"
-    case .shareOfDeprivedName: "part des personnes privées"
+    case .shareOfDeprivedName: "part des privations"
     case .cumulativeName: "part cumulée"
     case .yes: "oui"
     case .no: "non"
@@ -223,7 +227,7 @@ enum French: Vocabulary {
     case .crossFittedNote:
       """
       Estimation croisée : les groupes sont trouvés dans une partie de l'échantillon et mesurés \
-      dans l'autre ({trees}), pour que la chance de la recherche ne compte pas. C'est le taux de \
+      dans l'autre ({trees}), pour que le hasard de la recherche ne compte pas. C'est le taux de \
       groupes ainsi trouvés, non du seul groupe imprimé.
       """
     case .crossFittedNoSplit:
@@ -235,7 +239,7 @@ enum French: Vocabulary {
       """
       Stabilité : sur {trees} de rééchantillons, {splits} ; leur groupe le plus défavorisé \
       recouvre celui-ci à {overlap} (c'est le même groupe dans {same} des cas), et une personne \
-      du groupe s'y retrouve avec une chance de {chance}.
+      du groupe s'y retrouve avec une probabilité de {chance}.
       """
     case .divideFirst: "{share} divisent d'abord par {circumstance}"
     case .divideNext: "{share} par {circumstance}"
@@ -278,7 +282,7 @@ enum French: Vocabulary {
       plus, selon les mêmes règles de taille.
       """
     case .missedLimited: "Toutes les modalités de {circumstances} ne sont pas essayées séparément."
-    case .robust: "Verdict : robuste. Le groupe et son taux tiennent."
+    case .robust: "Verdict : robuste. Le groupe et son taux se confirment."
     case .sensitive: "Verdict : sensible, à citer avec prudence : {reasons}."
     case .doNotQuote: "Verdict : ne pas citer : {reasons}."
     case .noVerdict: "Verdict : aucun, car {reasons}."
@@ -295,9 +299,9 @@ enum French: Vocabulary {
     case .reasonOverstatedBy: "{share} de la différence avec la moyenne tient à la recherche"
     case .reasonOverstated: "la différence avec la moyenne tient à la recherche"
     case .reasonReturnChance:
-      "une personne du groupe n'y est retrouvée qu'avec une chance de {share}"
+      "une personne du groupe n'y est retrouvée qu'avec une probabilité de {share}"
     case .reasonLowReturnChance:
-      "une personne du groupe y est retrouvée avec une chance de moins de 70 %"
+      "une personne du groupe y est retrouvée avec une probabilité de moins de 70 %"
     case .reasonOverlap: "les groupes retrouvés ne le recouvrent qu'à {share}"
     case .reasonLowOverlap: "les groupes retrouvés le recouvrent à moins de 60 %"
     case .reasonNoPSUs: "sans colonne d'UPS, le tirage ne peut être imité"
@@ -306,18 +310,18 @@ enum French: Vocabulary {
     case .verdictNote:
       """
       Verdict : robuste quand 15 % au plus de la différence avec la moyenne tient à la \
-      recherche, que la chance d'une personne d'être retrouvée est de 70 % ou plus et le \
+      recherche, que la probabilité de retrouver une personne est de 70 % ou plus et le \
       recouvrement de 60 % ou plus. Ne pas citer quand rien n'est divisé, que le groupe est \
       masqué, compte moins de 25 cas ou trop peu d'UPS, que sa différence avec la moyenne en \
       estimation croisée peut être nulle, ou que plus de la moitié en tient à la recherche. \
       Sensible entre les deux.
       """
     case .targeting: "Ciblage"
-    case .personsPer100: "Personnes pour\n100 privées"
+    case .personsPer100: "Personnes pour\n100 privations"
     case .gapToAverage: "Écart à la\nmoyenne"
     case .rank: "Rang\n5-95 %"
     case .personsNote:
-      "Personnes pour 100 privées : personnes à atteindre pour en atteindre 100 qui sont privées."
+      "Personnes pour 100 privations : à atteindre pour en toucher 100 qui subissent la privation."
     case .rankNote: "Rang : selon le taux dans les rééchantillons, 1 étant le plus défavorisé."
     case .otherRules: "Autres tailles de feuille et profondeurs"
     case .leafRows: "Lignes par\nfeuille"
@@ -335,7 +339,7 @@ enum French: Vocabulary {
     case .hiddenToProtect: "* Masqué pour protéger un petit groupe."
     case .gapSpread:
       """
-      Écarts des arbres de rééchantillons : médiane {median}, du 5e au 95e centile {range}. Ce \
+      Écarts des arbres de rééchantillons : médiane {median}, du 5e au 95e centile : {range}. Ce \
       n'est pas un intervalle de confiance : de tels écarts n'atteignent jamais 0.
       """
     case .optimismLower:
@@ -369,7 +373,7 @@ enum French: Vocabulary {
     case .complementNote: "(*) Sur le complément de l'obstacle : inégalité d'y échapper."
     case .noErrorOfD: "Pas d'erreur type de D : {reason}."
     case .inequalityOf: "Inégalité : {title}"
-    case .opportunityWord: "possibilité"
+    case .opportunityWord: "opportunité"
     case .barrierWord: "obstacle"
     case .averageAndDirection: "Moyenne {rate} ; {direction}. {definition}."
     case .directionOnly: "{direction}. {definition}."
@@ -464,7 +468,7 @@ enum French: Vocabulary {
     case .redrawnTrees: "Arbres de rééchantillons"
     case .overlapAverage: "Recouvrement de leur groupe le plus défavorisé avec le groupe"
     case .sameGroupShare: "Même groupe retrouvé"
-    case .returnChance: "Chance d'une personne du groupe d'être retrouvée"
+    case .returnChance: "Probabilité de retrouver une personne du groupe"
     case .gapMedian:
       "Écart dans les rééchantillons : médiane, et du 5e au 95e centile, points de pourcentage"
     case .optimismPoints:
@@ -479,7 +483,7 @@ enum French: Vocabulary {
     case .firstSplitNote:
       """
       Fréquence à laquelle chaque circonstance divise d'abord tout l'échantillon : {trees} \
-      d'échantillons dont les UPS entières sont retirées.
+      d'échantillons où des UPS entières sont tirées de nouveau.
       """
     case .inequalityCaption: "Inégalité entre toutes les combinaisons de circonstances"
     case .measureHeading: "Mesure"
@@ -504,7 +508,7 @@ enum French: Vocabulary {
     case .rowsUsed: "Utilisées"
     case .optionsCaption: "Options qui peuvent changer un chiffre"
     case .optionHeading: "Option"
-    case .opportunitiesHeading: "Possibilités : plus, c'est mieux"
+    case .opportunitiesHeading: "Opportunités : plus, c'est mieux"
     case .barriersHeading: "Obstacles : moins, c'est mieux"
     case .accessChartTitle: "Moyenne, les plus défavorisés et les plus favorisés"
     case .inequalityChartTitle: "Inégalité par indicateur : indice D"
@@ -518,10 +522,10 @@ enum French: Vocabulary {
       """
     case .targetingChartTitle: "Atteindre d'abord les moins favorisés"
     case .targetingChartNote:
-      "Groupes à partir du moins favorisé, par lettre ; droite : tous également privés."
-    case .shareOfDeprivedAxis: "part de toutes les personnes privées"
+      "Groupes à partir du moins favorisé, par lettre ; droite : privation égale de tous."
+    case .shareOfDeprivedAxis: "part de toutes les privations"
     case .shareOfPopulationAxis: "part de la population"
-    case .targetingPoint: "{letter} : {share} de la population, {deprived} des personnes privées."
+    case .targetingPoint: "{letter} : {share} de la population, {deprived} des privations."
     case .search: "Comment l'arbre a été trouvé"
     case .importanceCaption: "Ce que les circonstances expliquent de tout ce qu'explique l'arbre"
     case .nearTiesCaption: "Presque à égalité : ce qui aurait divisé presque aussi bien"

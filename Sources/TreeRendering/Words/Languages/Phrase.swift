@@ -20,7 +20,7 @@ enum Phrase: String, CaseIterable {
   // The two sentences
   case leadColon, leadDash
   case behindOpportunity, behindBarrier, behindOpportunityShare, behindBarrierShare
-  case aheadOpportunity, aheadBarrier, gapClause, gapClauseInterval
+  case aheadOpportunity, aheadBarrier, gapClause, gapClauseInterval, intervalOf
   case nobodyBehind, noGroupShown
   // Headings
   case direction, definitionHeading, survey, data, sample, average

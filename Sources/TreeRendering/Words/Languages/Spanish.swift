@@ -63,12 +63,12 @@ enum Spanish: Vocabulary {
     case .behindOpportunity:
       """
       Los más rezagados: {lead} solo el {rate} dispone de {indicator}, frente al {average} en \
-      promedio; el grupo es el {share} de la población{deprived}.
+      promedio; el grupo representa el {share} de la población{deprived}.
       """
     case .behindBarrier:
       """
       Los más rezagados: {lead} el {rate} padece {indicator}, frente al {average} en promedio; \
-      el grupo es el {share} de la población{deprived}.
+      el grupo representa el {share} de la población{deprived}.
       """
     case .behindOpportunityShare: " y el {share} de todas las personas que no disponen de ello"
     case .behindBarrierShare: " y el {share} de todas las personas que lo padecen"
@@ -76,6 +76,7 @@ enum Spanish: Vocabulary {
     case .aheadBarrier: "Los más adelantados: {lead} el {rate} lo padece{gap}."
     case .gapClause: ", una brecha de {gap}"
     case .gapClauseInterval: ", una brecha de {gap} ({interval}: {range})"
+    case .intervalOf: "{interval}: {range}"
     case .nobodyBehind: "Ningún grupo está más rezagado que otro: el árbol es un solo grupo."
     case .noGroupShown:
       "Ningún grupo puede mostrarse como el más rezagado, porque hay grupos pequeños ocultos."
@@ -91,7 +92,7 @@ enum Spanish: Vocabulary {
     case .rate: "Tasa"
     case .share: "Parte"
     case .shareOfAll: "Parte\ndel total"
-    case .shareOfDeprived: "Parte de\nprivados"
+    case .shareOfDeprived: "Parte de las\nprivaciones"
     case .cumulative: "Acumu-\nlado"
     case .cases: "n"
     case .psusHeading: "UPM"
@@ -102,7 +103,7 @@ enum Spanish: Vocabulary {
     case .differencePoints: "Diferencia, puntos porcentuales"
     case .rateName: "tasa"
     case .shareOfAllName: "parte del total"
-    case .shareOfDeprivedName: "parte de las personas privadas"
+    case .shareOfDeprivedName: "parte de las privaciones"
     case .cumulativeName: "acumulado"
     case .yes: "sí"
     case .no: "no"
@@ -208,8 +209,8 @@ enum Spanish: Vocabulary {
     // MARK: Robustness
     case .crossFitted:
       """
-      Estimación cruzada: los grupos así hallados están en {behind} los más rezagados y en \
-      {ahead} los más adelantados, una brecha de {gap}.
+      Estimación cruzada: los grupos así hallados alcanzan el {behind} entre los más rezagados \
+      y el {ahead} entre los más adelantados, una brecha de {gap}.
       """
     case .crossFittedNote:
       """
@@ -225,18 +226,18 @@ enum Spanish: Vocabulary {
     case .stabilityOverlap:
       """
       Estabilidad: de {trees} en muestras extraídas de nuevo, {splits}; su grupo más rezagado \
-      coincide con el de arriba en {overlap} (es el mismo grupo en {same} de los casos), y una \
-      persona del grupo vuelve a estar en él con una probabilidad de {chance}.
+      coincide con el de arriba en un {overlap} (es el mismo grupo en el {same} de los casos), y una \
+      persona del grupo vuelve a estar en él con una probabilidad del {chance}.
       """
-    case .divideFirst: "{share} divide primero por {circumstance}"
-    case .divideNext: "{share} por {circumstance}"
-    case .divideNothing: "{share} no divide nada"
-    case .divideOtherwise: "{share} de otro modo"
+    case .divideFirst: "el {share} divide primero por {circumstance}"
+    case .divideNext: "el {share} por {circumstance}"
+    case .divideNothing: "el {share} no divide nada"
+    case .divideOtherwise: "el {share} de otro modo"
     case .stabilityNote:
       """
       Estabilidad: se extraen de nuevo UPM enteras; la coincidencia de dos grupos es el peso de \
-      las personas en ambos sobre el de las que están en alguno, en promedio, y desde 80 % son \
-      el mismo.
+      las personas en ambos sobre el de las que están en alguno, en promedio, y desde el 80 % \
+      son el mismo.
       """
     case .stabilityLeftOut:
       .plural(
@@ -244,11 +245,11 @@ enum Spanish: Vocabulary {
         other: "{n} muestras sin ningún caso quedan fuera.")
     case .missedGroup:
       """
-      No hallado por el árbol: {group}, con {rate} frente a {treeRate} del grupo de arriba, que \
-      reúne {overlap} de sus personas.
+      No hallado por el árbol: {group}, con el {rate} frente al {treeRate} del grupo de arriba, \
+      que reúne el {overlap} de sus personas.
       """
     case .missedForAll:
-      "No hallado por el árbol: {group}, con {rate} frente a {treeRate} del total."
+      "No hallado por el árbol: {group}, con el {rate} frente al {treeRate} del total."
     case .missedLower:
       """
       En estimación cruzada, los grupos hallados probando todas las conjunciones están \
@@ -281,31 +282,31 @@ enum Spanish: Vocabulary {
     case .reasonMayBeZero:
       "medidos donde no se buscaron, tales grupos quizá no estén más rezagados que el promedio"
     case .reasonOverstatedAll: "toda la diferencia con el promedio se debe a la búsqueda"
-    case .reasonOverstatedBy: "{share} de la diferencia con el promedio se debe a la búsqueda"
+    case .reasonOverstatedBy: "el {share} de la diferencia con el promedio se debe a la búsqueda"
     case .reasonOverstated: "la diferencia con el promedio se debe a la búsqueda"
     case .reasonReturnChance:
-      "una persona del grupo vuelve a hallarse en él con una probabilidad de solo {share}"
+      "una persona del grupo vuelve a hallarse en él con una probabilidad de solo el {share}"
     case .reasonLowReturnChance:
-      "una persona del grupo vuelve a hallarse en él con una probabilidad de menos de 70 %"
-    case .reasonOverlap: "los grupos vueltos a hallar coinciden con él en solo {share}"
-    case .reasonLowOverlap: "los grupos vueltos a hallar coinciden con él en menos de 60 %"
+      "una persona del grupo vuelve a hallarse en él con una probabilidad de menos del 70 %"
+    case .reasonOverlap: "los grupos vueltos a hallar coinciden con él en solo un {share}"
+    case .reasonLowOverlap: "los grupos vueltos a hallar coinciden con él en menos del 60 %"
     case .reasonNoPSUs: "sin columna de UPM no se puede imitar el muestreo"
     case .reasonNoCrossFitting: "la estimación cruzada está desactivada o no es posible"
     case .reasonNoBootstrap: "el bootstrap está desactivado"
     case .verdictNote:
       """
-      Veredicto: robusto cuando la búsqueda explica a lo sumo 15 % de la diferencia con el \
-      promedio, la probabilidad de una persona de volver a hallarse es de 70 % o más y la \
-      coincidencia de 60 % o más. No citar cuando nada se divide, el grupo está oculto, tiene \
+      Veredicto: robusto cuando la búsqueda explica a lo sumo el 15 % de la diferencia con el \
+      promedio, la probabilidad de volver a hallar a una persona es del 70 % o más y la \
+      coincidencia del 60 % o más. No citar cuando nada se divide, el grupo está oculto, tiene \
       menos de 25 casos o muy pocas UPM, su diferencia con el promedio en estimación cruzada \
       puede ser 0, o más de la mitad se debe a la búsqueda. Sensible entre ambos.
       """
     case .targeting: "Focalización"
-    case .personsPer100: "Personas por\n100 privadas"
+    case .personsPer100: "Personas por\n100 privaciones"
     case .gapToAverage: "Brecha con\npromedio"
     case .rank: "Rango\n5-95 %"
     case .personsNote:
-      "Personas por 100 privadas: personas a las que hay que llegar para alcanzar a 100 privadas."
+      "Personas por 100 privaciones: a las que hay que llegar para alcanzar a 100 que las sufren."
     case .rankNote: "Rango: según la tasa en muestras extraídas de nuevo, siendo 1 el más rezagado."
     case .otherRules: "Otros tamaños de hoja y profundidades"
     case .leafRows: "Filas\npor hoja"
@@ -323,7 +324,7 @@ enum Spanish: Vocabulary {
     case .hiddenToProtect: "* Oculto para proteger a un grupo pequeño."
     case .gapSpread:
       """
-      Brechas de árboles en muestras extraídas de nuevo: mediana {median}, percentiles 5 a 95 \
+      Brechas de árboles en muestras extraídas de nuevo: mediana {median}, percentiles 5 a 95: \
       {range}. No es un intervalo de confianza: tales brechas nunca llegan a 0.
       """
     case .optimismLower:
@@ -510,10 +511,10 @@ enum Spanish: Vocabulary {
       """
     case .targetingChartTitle: "Llegar primero a los más rezagados"
     case .targetingChartNote:
-      "Grupos desde el más rezagado, por letra; recta: todos igualmente privados."
-    case .shareOfDeprivedAxis: "parte de todas las personas privadas"
+      "Grupos desde el más rezagado, por letra; recta: privación igual para todos."
+    case .shareOfDeprivedAxis: "parte de todas las privaciones"
     case .shareOfPopulationAxis: "parte de la población"
-    case .targetingPoint: "{letter}: {share} de la población, {deprived} de las personas privadas."
+    case .targetingPoint: "{letter}: {share} de la población, {deprived} de las privaciones."
     case .search: "Cómo se halló el árbol"
     case .importanceCaption: "Lo que las circunstancias explican de todo lo que explica el árbol"
     case .nearTiesCaption: "Casi empates: lo que habría dividido casi igual de bien"
