@@ -79,6 +79,11 @@ struct Analysis {
     if request.psu == nil, let likely = RecognisedColumns.psu(in: extract.header) {
       warnings.append(AnalysisWarning.noPSU(column: likely).sentence)
     }
+    if request.psu != nil, request.strata == nil,
+      let likely = RecognisedColumns.strata(in: extract.header)
+    {
+      warnings.append(AnalysisWarning.noStrata(column: likely).sentence)
+    }
     for place in columns.circumstances where columns.indicator.columns.contains(place) {
       warnings.append(
         AnalysisWarning.explainsItself(circumstance: extract.header[place]).sentence)

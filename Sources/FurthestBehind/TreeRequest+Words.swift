@@ -29,8 +29,20 @@ extension TreeRequest {
 
   /// How the indicator and its population are defined, in words.
   var definition: String {
-    "\(indicator) is 1" + (population.map { ", among rows with \($0)" } ?? "")
+    // A condition says itself what holds; a column has to be told which of its values counts.
+    (Self.isColumn(indicator) ? "\(indicator) is 1" : indicator)
+      + (population.map { ", among rows with \($0)" } ?? "")
       + (countsMissingAsNo ? "; a missing answer counts as no" : "")
+  }
+
+  /// Whether an expression is nothing but the name of a column.
+  private static func isColumn(_ expression: String) -> Bool {
+    let name =
+      expression.hasPrefix("`") && expression.hasSuffix("`")
+      ? expression.dropFirst().dropLast() : expression[...]
+    return name.count < expression.count
+      ? !name.replacing("``", with: "").contains("`")
+      : name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 
   /// Every option that can change a figure, by its long name.

@@ -172,6 +172,29 @@ import Testing
     #expect(try Extract.tree(text, arguments).exitCode == 0)
   }
 
+  /// A column in backquotes is proposed with the ones it has, and declared without.
+  @Test func yesAndNoInAColumnOfSeveralWords() throws {
+    let text = Extract.good.replacingOccurrences(of: "place,y\n", with: "place,\"has, y\"\n")
+      .replacingOccurrences(of: ",1\n", with: ",Yes\n").replacingOccurrences(
+        of: ",0\n", with: ",No\n")
+    let arguments = Extract.question.map { $0 == "y" ? "`has, y`" : $0 }
+    expectError(
+      try Extract.tree(text, arguments), .data,
+      ["'`has, y` == \"Yes\"'", "--na \"has, y\"="])
+    expectError(
+      try Extract.tree(text, Extract.question.map { $0 == "y" ? "has y" : $0 }), .usage,
+      ["found y", "goes in backquotes"])
+  }
+
+  @Test func aStratumThatIsThereAndNotNamed() throws {
+    let text = Extract.good.replacingOccurrences(of: "wealth,place", with: "psu,stratum")
+    let circumstances = ["--opportunity", "y", "--circumstances", "id", "--psu", "psu"]
+    let without = try Extract.tree(text, circumstances + ["--bootstrap", "0", "--crossfit", "0"])
+    #expect(without.errors.contains("the column stratum looks like one (--strata stratum)"))
+    let named = circumstances + ["--strata", "stratum", "--bootstrap", "0", "--crossfit", "0"]
+    #expect(try !Extract.tree(text, named).errors.contains("No stratum is given"))
+  }
+
   @Test(arguments: [
     (["--where", "place == \"sea\""], "200 outside the population"),
     (["--na", "y=0,1"], "200 missing indicator"),

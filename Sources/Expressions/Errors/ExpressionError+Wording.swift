@@ -110,6 +110,8 @@ extension ExpressionError: CustomStringConvertible {
     case .unexpected("if", _), .unexpected("case", _):
       "Put the \(token) with all that belongs to it in parentheses."
     case .unexpected("missing", _): "Write or missing(x) behind the list."
+    case .unexpected(let found, "an operator or the end") where found.first?.isLetter ?? false:
+      "Join conditions by and or or; a name that is not a plain word goes in backquotes: `sch.wide`."
     case .tooDeep, .tooLarge, .overflow: "Split it into definitions or smaller steps."
     default: nil
     }

@@ -136,13 +136,13 @@ extension AnalysisError {
       return (
         what,
         "Say which value counts as 1, for example '\(column) == \"\(good)\"'; a value that means "
-          + "\"missing\" is declared with --na \(Self.quoted(place.column))=\(value)."
+          + "\"missing\" is declared with --na \(Self.quoted(bare(place.column)))=\(value)."
       )
     }
     return (
       what,
       "If \(place.value) means \"missing\", declare it with --na \(value) or --na "
-        + "\(Self.quoted(place.column))=\(value); else say which value counts as 1, for example "
+        + "\(Self.quoted(bare(place.column)))=\(value); else say which value counts as 1, for example "
         + "'\(column) == \(place.value)'."
     )
   }
@@ -303,7 +303,16 @@ extension AnalysisError {
     let isPlain =
       column.first.map { $0.isLetter || $0 == "_" } ?? false
       && column.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-    return isPlain ? column : "`\(column)`"
+    return isPlain || isQuoted(column) ? column : "`\(column)`"
+  }
+
+  /// A column name as the file has it, without the backquotes of an expression.
+  private static func bare(_ column: String) -> String {
+    isQuoted(column) ? String(column.dropFirst().dropLast()).replacing("``", with: "`") : column
+  }
+
+  private static func isQuoted(_ column: String) -> Bool {
+    column.count > 2 && column.hasPrefix("`") && column.hasSuffix("`")
   }
 
   /// A value as a shell wants it.

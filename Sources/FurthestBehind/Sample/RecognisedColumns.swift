@@ -45,6 +45,10 @@ enum RecognisedColumns {
   ]
   private static let psus = ["psu", "v021", "hv021", "mv021", "cluster", "hh1", "ea", "psu_id"]
 
+  private static let strata = [
+    "stratum", "strata", "v022", "hv022", "mv022", "v023", "hv023", "mv023",
+  ]
+
   /// Whether a circumstance switches the `escap` profile to smaller leaves (n/19).
   static func isExtended(_ name: String) -> Bool {
     let name = name.lowercased()
@@ -84,6 +88,11 @@ enum RecognisedColumns {
   /// The first column that looks like a primary sampling unit.
   static func psu(in header: [String]) -> String? {
     header.first { psus.contains($0.lowercased()) }
+  }
+
+  /// The first column that looks like a stratum.
+  static func strata(in header: [String]) -> String? {
+    header.first { strata.contains($0.lowercased()) }
   }
 
   /// Whether a weight has six implied decimals by the DHS Program's convention.

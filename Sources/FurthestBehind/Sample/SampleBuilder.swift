@@ -135,7 +135,7 @@ struct SampleBuilder {
       if !coding.markers.isEmpty {
         notes.append(
           "In column \(column.name), \(coding.markers.map { "\"\($0)\"" }.joined(separator: ", ")) "
-            + "counts as missing.")
+            + "\(coding.markers.count == 1 ? "counts" : "count") as missing.")
       }
       codings.append(coding)
     }

@@ -8,6 +8,8 @@ package enum AnalysisWarning: Equatable, Sendable {
   case noWeight(column: String)
   /// No PSU was named, though a column looks like one.
   case noPSU(column: String)
+  /// A PSU was named and no stratum, though a column looks like one.
+  case noStrata(column: String)
   /// The circumstance is a column of the indicator's own definition.
   case explainsItself(circumstance: String)
   /// The circumstance has one level, or no value at all, among the rows used.
@@ -60,6 +62,9 @@ package enum AnalysisWarning: Equatable, Sendable {
         + "sampling weight (--weight \(column))."
     case .noPSU(let column):
       "No primary sampling unit is given; the column \(column) looks like one (--psu \(column))."
+    case .noStrata(let column):
+      "No stratum is given; the column \(column) looks like one (--strata \(column)). Units of "
+        + "different strata that share a code are taken for one."
     case .explainsItself(let circumstance):
       "The circumstance \(circumstance) is part of the indicator: it explains itself."
     case .undivided(let circumstance, let hasLevel):

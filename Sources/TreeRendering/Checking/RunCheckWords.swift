@@ -71,7 +71,8 @@ struct ExtractCheckWords {
     var words = "\(InspectionWords.counted(count, "PSU")) (\(psu))"
     if let strata { words += " in \(strata)" } else { words += ", no strata" }
     if let spread = design.psusPerStratum, design.strata != nil {
-      words += ", \(spread.minimum) to \(spread.maximum) in each"
+      let least = spread.minimum == spread.maximum ? "" : "\(spread.minimum) to "
+      words += ", \(least)\(spread.maximum) in each"
     }
     if design.loneStrata > 0 {
       words +=

@@ -115,7 +115,10 @@ extension Inspection.Column {
   var remarks: [String] {
     var remarks: [String] = []
     if let weight { remarks.append(weight.words) }
-    if !markers.isEmpty { remarks.append("\(markers.joined(separator: ", ")) counts as missing") }
+    if !markers.isEmpty {
+      let verb = markers.count == 1 ? "counts" : "count"
+      remarks.append("\(markers.joined(separator: ", ")) \(verb) as missing")
+    }
     if !possibleMissing.isEmpty {
       remarks.append("perhaps missing (--na): \(possibleMissing.joined(separator: ", "))")
     }

@@ -208,8 +208,9 @@ private struct SummaryPage {
         ]
       ), at: place)
     let head = [language[.indicatorHeading], language[.correctedD] + " (%)", "D (%)", ""]
-    let note = rows.contains(where: \.isComplement) ? "\n\n(\\*) " + language[.complementNote] : ""
-    return grid([head, [":--", "--:", "--:", ":--"]] + lines.map(\.cells)) + note
+    let table = grid([head, [":--", "--:", "--:", ":--"]] + lines.map(\.cells))
+    guard rows.contains(where: \.isComplement) else { return table }
+    return table + "\n\n" + escaped(language[.complementNote])
   }
 
   /// Every indicator that several surveys have, survey by survey.

@@ -39,10 +39,10 @@ extension Language {
 extension Phrase {
   /// The warnings; a narrower one before a wider.
   static let wordedWarnings: [Phrase] = [
-    .noWeightGiven, .noPSUGiven, .explainsItself, .onlyOneLevel, .noValueUsed, .circularWealth,
-    .notRedrawnBoth, .notRedrawn, .notPruned, .noSplitFound, .constantIndicator, .nearlyConstant,
-    .wholeWeights, .outsidePublishedWarning, .divisionsHidden, .groupHidden, .thresholdMissing,
-    .threshold, .unmatchedRows,
+    .noWeightGiven, .noPSUGiven, .noStrataGiven, .explainsItself, .onlyOneLevel, .noValueUsed,
+    .circularWealth, .notRedrawnBoth, .notRedrawn, .notPruned, .noSplitFound, .constantIndicator,
+    .nearlyConstant, .wholeWeights, .outsidePublishedWarning, .divisionsHidden, .groupHidden,
+    .thresholdMissing, .threshold, .unmatchedRows,
   ]
 
   /// The remarks that the analysis leaves in a finding; a narrower one before a wider.
@@ -59,13 +59,15 @@ extension Phrase {
       .noSlopeNotConverged, .ranksBelowZero, .levelsRanked, .tooFewComparable,
       .noRegressionFewRows, .noRegressionNoWeight, .noRegressionEverybody, .noRegressionNobody,
       .noRegressionTooMany, .noRegressionNotConverged, .noIntervals, .levelsHidden,
-      .rowsWithoutRank, .separatedRows, .definitionAmong, .definition, .rows, .psus, .strata,
+      .rowsWithoutRank, .separatedRows, .missingIsNo, .definitionAmong, .definition, .rows, .psus,
+      .strata,
     ]
 
   /// What may stand at a placeholder of a remark, for those that hold words of the language.
   static let partsOfRemarks: [String: [Phrase]] = [
     "psus": [.psus, .rows], "strata": [.strata],
     "component": [.electricityPart, .waterPart, .sanitationPart, .fuelPart, .assetsPart],
+    "definition": [.definitionAmong, .definition], "condition": [.definition],
     "units": [.weighedHouseholds, .weighedPeople, .weighedRows], "weight": [.withoutWeight],
   ]
 

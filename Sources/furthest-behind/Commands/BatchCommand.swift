@@ -46,7 +46,12 @@ enum BatchCommand: Command {
       resumes: parsed[resume], shape: FindingOutput.Shape(plan), console: console)
     let outcome = try batch.execute()
     let entries = outcome.manifest.entries
-    for reason in entries.compactMap(\.reason) { console.error(reason) }
+    for entry in entries {
+      guard let reason = entry.reason else { continue }
+      // A failure tells its place in the plan; a tree outside its published figure stands in a file.
+      let file = entry.status == .outsidePublished ? entry.file : nil
+      console.error((file.map { "\($0): " } ?? "") + reason)
+    }
     // What an extract lacks stops its own trees, which say so themselves; the rest is said here.
     let isWhole = entries.allSatisfy { $0.status == .done }
     if isWhole { for problem in plan.problems { console.error(problem.description) } }

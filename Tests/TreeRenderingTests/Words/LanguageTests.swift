@@ -106,6 +106,15 @@ import Testing
     (
       "m3a == 1 is 1, among rows with v012 is 15", "m3a == 1 vaut 1, parmi les lignes où v012 is 15"
     ),
+    ("m3a == 1, among rows with v012 is 15", "m3a == 1, parmi les lignes où v012 is 15"),
+    (
+      "m3a == 1, among rows with v012 < 15; a missing answer counts as no",
+      "m3a == 1, parmi les lignes où v012 < 15 ; une réponse manquante compte comme non"
+    ),
+    (
+      "sba is 1; a missing answer counts as no",
+      "sba vaut 1 ; une réponse manquante compte comme non"
+    ),
     ("a is 1 is 1", "a is 1 vaut 1"), ("hidden: fewer than 25 rows", "masqué : moins de 25 lignes"),
     (
       "14 circumstances; contributions are computed for up to 12",

@@ -29,6 +29,7 @@ import Testing
       switch warning {
       case .noWeight(let column): (.noWeightGiven, ["column": column])
       case .noPSU(let column): (.noPSUGiven, ["column": column])
+      case .noStrata(let column): (.noStrataGiven, ["column": column])
       case .explainsItself(let name): (.explainsItself, ["name": name])
       case .undivided(let name, let hasLevel):
         (hasLevel ? .onlyOneLevel : .noValueUsed, ["name": name])
@@ -74,7 +75,8 @@ import Testing
   }
 
   static let examples: [Example] = [
-    .noWeight(column: "v005"), .noPSU(column: "v021"), .explainsItself(circumstance: "educ ation"),
+    .noWeight(column: "v005"), .noPSU(column: "v021"), .noStrata(column: "v022"),
+    .explainsItself(circumstance: "educ ation"),
     .undivided(circumstance: "sex", hasLevel: true),
     .undivided(circumstance: "sex", hasLevel: false), .notRedrawn(options: ["--bootstrap"]),
     .notRedrawn(options: ["--bootstrap", "--crossfit"]), .notPruned, .noSplit,

@@ -548,7 +548,8 @@ enum English: Vocabulary {
     case .missingIndicator: "missing indicator"
     case .missingCircumstance: "missing circumstance: {name}"
     case .definition: "{indicator} is 1"
-    case .definitionAmong: "{indicator} is 1, among rows with {population}"
+    case .definitionAmong: "{condition}, among rows with {population}"
+    case .missingIsNo: "{definition}; a missing answer counts as no"
     case .noRowsEstimable: "not estimable: no rows"
     case .noCaseEstimable: "not estimable: no case"
     case .noVariation: "no variation"
@@ -644,6 +645,11 @@ enum English: Vocabulary {
       """
     case .noPSUGiven:
       "No primary sampling unit is given; the column {column} looks like one (--psu {column})."
+    case .noStrataGiven:
+      """
+      No stratum is given; the column {column} looks like one (--strata {column}). Units of \
+      different strata that share a code are taken for one.
+      """
     case .explainsItself: "The circumstance {name} is part of the indicator: it explains itself."
     case .onlyOneLevel:
       "The circumstance {name} has only one level among the rows used; it is left out."

@@ -574,7 +574,8 @@ enum French: Vocabulary {
     case .missingIndicator: "indicateur manquant"
     case .missingCircumstance: "circonstance manquante : {name}"
     case .definition: "{indicator} vaut 1"
-    case .definitionAmong: "{indicator} vaut 1, parmi les lignes où {population}"
+    case .definitionAmong: "{condition}, parmi les lignes où {population}"
+    case .missingIsNo: "{definition} ; une réponse manquante compte comme non"
     case .noRowsEstimable: "non estimable : aucune ligne"
     case .noCaseEstimable: "non estimable : aucun cas"
     case .noVariation: "aucune variation"
@@ -692,6 +693,11 @@ enum French: Vocabulary {
       """
       Aucune unité primaire de sondage n'est indiquée ; la colonne {column} y ressemble (--psu \
       {column}).
+      """
+    case .noStrataGiven:
+      """
+      Aucune strate n'est indiquée ; la colonne {column} y ressemble (--strata {column}). Des \
+      unités de strates différentes qui ont le même code sont prises pour une seule.
       """
     case .explainsItself:
       "La circonstance {name} fait partie de l'indicateur : il s'explique par lui-même."

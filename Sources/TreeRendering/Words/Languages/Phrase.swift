@@ -97,7 +97,7 @@ enum Phrase: String, CaseIterable {
   case runByInequality, runAverageOfAll, runAcross, runByGroup, runExtended, runOutside, runFailed
   // Remarks that the analysis leaves in a finding
   case missingWeight, zeroWeight, outsidePopulation, undeterminedPopulation, missingIndicator
-  case missingCircumstance, definition, definitionAmong
+  case missingCircumstance, definition, definitionAmong, missingIsNo
   case noRowsEstimable, noCaseEstimable, noVariation, tooFewPSUs, strataWithLonePSU
   case strataHaveLonePSU, everyStratumLone, noDegreesOfFreedom, zeroComparison, zeroDenominator
   case weightsTooLarge, weightsTooLargeToSum, hiddenBelow, noPSUColumnRemark
@@ -110,10 +110,10 @@ enum Phrase: String, CaseIterable {
   case noIntervals, levelsHidden, rowsWithoutRank, separatedRows
   // Warnings, and what may stand in them
   case warningLabel
-  case noWeightGiven, noPSUGiven, explainsItself, onlyOneLevel, noValueUsed, circularWealth
-  case notRedrawn, notRedrawnBoth, notPruned, noSplitFound, constantIndicator, nearlyConstant
-  case wholeWeights, outsidePublishedWarning, divisionsHidden, groupHidden, thresholdMissing
-  case threshold, unmatchedRows
+  case noWeightGiven, noPSUGiven, noStrataGiven, explainsItself, onlyOneLevel, noValueUsed
+  case circularWealth, notRedrawn, notRedrawnBoth, notPruned, noSplitFound, constantIndicator
+  case nearlyConstant, wholeWeights, outsidePublishedWarning, divisionsHidden, groupHidden
+  case thresholdMissing, threshold, unmatchedRows
   case electricityPart, waterPart, sanitationPart, fuelPart, assetsPart
   case weighedRows, weighedHouseholds, weighedPeople, withoutWeight
 }

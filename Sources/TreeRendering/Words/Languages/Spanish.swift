@@ -563,7 +563,8 @@ enum Spanish: Vocabulary {
     case .missingIndicator: "indicador sin dato"
     case .missingCircumstance: "circunstancia sin dato: {name}"
     case .definition: "{indicator} es 1"
-    case .definitionAmong: "{indicator} es 1, entre las filas con {population}"
+    case .definitionAmong: "{condition}, entre las filas con {population}"
+    case .missingIsNo: "{definition}; una respuesta sin dato cuenta como no"
     case .noRowsEstimable: "no estimable: ninguna fila"
     case .noCaseEstimable: "no estimable: ningún caso"
     case .noVariation: "sin variación"
@@ -673,6 +674,11 @@ enum Spanish: Vocabulary {
       """
       No se indica ninguna unidad primaria de muestreo; la columna {column} parece serlo (--psu \
       {column}).
+      """
+    case .noStrataGiven:
+      """
+      No se indica ningún estrato; la columna {column} parece serlo (--strata {column}). Las \
+      unidades de estratos distintos con el mismo código se toman por una sola.
       """
     case .explainsItself:
       "La circunstancia {name} es parte del indicador: este se explica por sí mismo."
