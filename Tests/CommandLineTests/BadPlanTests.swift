@@ -159,6 +159,37 @@ import Testing
       plan(more: ", \"options\": {\"delimiter\": \",\", \"decimal\": \",\"}"),
       ["delimiter ',' and decimal ',' exclude each other"]
     ),
+    (
+      plan(
+        circumstances:
+          "\"w2\": \"if id <= 2 then 'a' else 'b'\", \"bad\": \"if w2 - 3 > 2 then 'x' else 'y'\""),
+      ["circumstances.bad: this is text where a number is needed", "if id <= 2 then 'a' else 'b'"]
+    ),
+    (
+      plan(circumstances: "\"wealth\": \"wealth\", \"lost\": \"if plase == 'a' then 1 else 2\""),
+      ["circumstances.lost: there is no column plase in women.csv", "Did you mean place?"]
+    ),
+    (
+      plan(more: ", \"groups\": [\"by id\"]"),
+      ["there can be no groups by id: it has 200 values in 200 rows", "with few values"]
+    ),
+    (
+      plan(
+        file: "\"path\": \"women.csv\", \"psu\": \"place\"", more: ", \"groups\": [\"by place\"]"),
+      ["there can be no groups by place: it is the primary sampling unit"]
+    ),
+    (
+      plan(
+        file: "\"path\": \"women.csv\", \"psu\": \"place\"",
+        circumstances: "\"wealth\": \"wealth\", \"area\": \"place\""),
+      ["the circumstance area is the primary sampling unit, place, whose codes are never shown"]
+    ),
+    (
+      plan(
+        circumstances: "\"wealth\": \"wealth\", \"w\": \"cut(w, 0, 3)\"",
+        indicator: "\"opportunity\": \"w > 2\""),
+      ["value: w is \"0-2\" where a number is needed", "give the other another name"]
+    ),
     ("{\"files\": {}}", ["files: the list is empty", "a plan lacks the key \"indicators\""]),
     ("[1, 2]", ["line 1, column 1: expected a plan in braces, found a list"]),
     ("{\n  \"files\": {\n", ["line 2, column 12: the bracket { that opens here is never closed"]),
@@ -189,6 +220,37 @@ import Testing
         "files.women.wieght", "circumstances.wealth.valeu", "indicators[0].direction",
         "indicators[0].value", "options.cp",
       ])
+  }
+
+  /// What looks odd and is none the less a plan.
+  @Test(arguments: [
+    "\u{FEFF}" + plan(), "// a comment\n/* and\n another */" + plan(),
+    plan(more: ", \"options\": {\"bootstrap\": 0, \"crossfit\": 0,},"),
+    plan().replacing("\n", with: "\r\n"),
+  ])
+  func itIsStillAPlan(plan: String) throws {
+    let outcome = try check(plan)
+    #expect(outcome.exitCode == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    let folder = try TemporaryFolder()
+    try Data(SmallExtract.good.utf8).write(to: folder.file("women.csv"))
+    let read = try BuiltTool.run(["check", "-"], input: plan, in: folder.url)
+    #expect(read.exitCode == 0 && read.output == outcome.output, "\(read.errors)")
+  }
+
+  @Test(arguments: [
+    ("taken", "'taken' is a file, not a folder"), ("taken/run", "'taken' is a file, not a folder"),
+    ("/dev/full", "'/dev/full' is a file, not a folder"),
+  ])
+  func aRunNeedsAFolder(output: String, words: String) throws {
+    let folder = try TemporaryFolder()
+    try Data(SmallExtract.good.utf8).write(to: folder.file("women.csv"))
+    try Data("mine".utf8).write(to: folder.file("taken"))
+    try Data(Self.plan().utf8).write(to: folder.file("plan.json"))
+    expectError(
+      try BuiltTool.run(["batch", "plan.json", "-o", output], in: folder.url), .output, [words])
+    #expect(try folder.text("taken") == "mine")
+    let deep = try BuiltTool.run(["batch", "plan.json", "-o", "a/b/c"], in: folder.url)
+    #expect(deep.exitCode == 0)
   }
 
   @Test func aMissingPlanIsMissingInput() throws {

@@ -86,6 +86,21 @@ package struct ExpressionError: Error, Equatable, Sendable {
     }
   }
 
+  /// The column whose values are of another kind than is needed; nil for any other fault.
+  package var unfitColumn: String? {
+    switch kind {
+    case .notANumber(let column, _), .notACondition(let column, _): column
+    case .textColumnComparedWithNumber(let column): column
+    default: nil
+    }
+  }
+
+  /// Whether a definition that is sound by itself gives another kind of value than is needed where
+  /// it is used.
+  package var isAboutUseOfDefinition: Bool {
+    definition != nil && !isAboutNames && stage == .binding && token == source
+  }
+
   /// When the fault came to light.
   package var stage: Stage {
     switch kind {

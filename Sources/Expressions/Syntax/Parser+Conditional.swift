@@ -10,7 +10,9 @@ extension Parser {
       branches.append(Branch(condition: condition, value: try expression()))
       guard try take(.else) else { throw missing(else: "else") }
     }
-    return conditional(branches, otherwise: try expression(), from: start)
+    // Read first: the node's end is where the parser stands then.
+    let otherwise = try expression()
+    return conditional(branches, otherwise: otherwise, from: start)
   }
 
   /// Reads `case when .. then .. when .. then .. else .. end`, another way to write `if`.

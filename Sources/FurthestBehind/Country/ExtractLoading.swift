@@ -42,6 +42,11 @@ struct ExtractLoading {
 
   private var extract: ExtractRun { run.extracts[place] }
 
+  /// From more groups than these on, they must hold so many rows on the average: a column with
+  /// more values tells people or places apart.
+  private static let fewGroups = 10
+  private static let leastRowsPerGroup = 25
+
   /// The extract with its tasks; what cannot be done is a failure of the trees concerned.
   func load() -> LoadedExtract {
     var loaded = LoadedExtract()
@@ -270,6 +275,11 @@ struct ExtractLoading {
       let grouped = try GroupLevels(column, plan: plan, catalogue, table.table)
       let levels = grouped.levels
       guard !levels.isEmpty else { throw .run(.noGroups(catalogue.names[column])) }
+      let rows = table.table.rowCount
+      guard levels.count <= Self.fewGroups || rows / levels.count >= Self.leastRowsPerGroup else {
+        throw .run(
+          .groupsTooSmall(catalogue.names[column], levels: levels.count, rows: rows))
+      }
       let groups = levels.map { Finding.Group(by: catalogue.names[column], level: $0.words) }
       let files = layout.files(extract: place, tree: plan.tree, groups: groups)
       var tasks: [TreeTask] = []

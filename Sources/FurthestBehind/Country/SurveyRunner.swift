@@ -1,4 +1,5 @@
 import ClassificationTree
+import Expressions
 import Microdata
 
 /// Grows every tree of a run: each extract is read once, trees grow side by side, and what goes
@@ -128,6 +129,15 @@ public struct SurveyRunner: Sendable {
 }
 
 extension AnalysisError.Reason {
+  /// A column that does not hold what is needed and has the name of a definition made of it.
+  private func shadowedColumn(in extract: ExtractRun) -> String? {
+    guard case .expression(let error, _, _) = self, let name = error.unfitColumn,
+      let definition = extract.definitions.first(where: { $0.name == name }),
+      let value = try? SurveyExpression(parsing: definition.value)
+    else { return nil }
+    return value.names.contains(name) ? name : nil
+  }
+
   /// Why there is no tree, in one line for a manifest: where in the plan, what, and how to mend it.
   func sentence(_ tree: TreeRun, in extract: ExtractRun) -> String {
     let error = AnalysisError(file: ExtractSource.file(extract.path).name, self)
@@ -135,6 +145,12 @@ extension AnalysisError.Reason {
     var advice = error.advice
     if case .reading(.cannotOpen) = self {
       advice = "Check the path; a relative path starts from the folder of the plan."
+    }
+    if let name = shadowedColumn(in: extract) {
+      advice =
+        (advice.map { $0 + " " } ?? "")
+        + "\(name) is the circumstance or definition of the plan here, which goes before the column: "
+        + "to use the column, give the other another name."
     }
     return (tree.origin.map { "\($0): " } ?? "")
       + PlanVocabulary.words(what + "." + (advice.map { " \($0)" } ?? ""))

@@ -42,6 +42,7 @@ struct TreePlan: Sendable {
     var wanted = columns.coded
     wanted.formUnion([columns.weight, group].compactMap(\.self))
     definitions = try catalogue.definitions(for: wanted)
+    try Self.refuse(psu: columns, group: group, definitions, catalogue)
     needed = definitions.reduce(into: wanted) { $0.formUnion($1.expression.columns) }
     for definition in definitions where columns.circumstances.contains(definition.column) {
       let name = definition.definition.name
@@ -55,6 +56,28 @@ struct TreePlan: Sendable {
     self.tree = tree
     self.request = request
     table = TableKey(request)
+  }
+
+  /// Refuses the PSU as a group or circumstance, also under a name of the plan's.
+  private static func refuse(
+    psu columns: ExtractColumns, group: Int?, _ definitions: [ColumnCatalogue.Bound],
+    _ catalogue: ColumnCatalogue
+  ) throws(AnalysisError.Reason) {
+    guard let psu = columns.psu else { return }
+    var same: Set<Int> = [psu]
+    // Definitions stand behind those that they are made of.
+    for definition in definitions where definition.expression.isPlainColumn {
+      if same.contains(definition.expression.columns[0]) { same.insert(definition.column) }
+    }
+    if let psuDefinition = definitions.first(where: { $0.column == psu }),
+      psuDefinition.expression.isPlainColumn
+    {
+      same.insert(psuDefinition.expression.columns[0])
+    }
+    if let group, same.contains(group) { throw .run(.groupIsPSU(catalogue.names[group])) }
+    if let place = columns.circumstances.first(where: same.contains) {
+      throw .run(.circumstanceIsPSU(catalogue.names[place], psu: catalogue.names[psu]))
+    }
   }
 
   /// What the columns are made of, by option.

@@ -326,7 +326,7 @@ extension AnalysisError {
 extension AnalysisError.Place {
   /// The place in words: file, line, column and value.
   fileprivate func words(_ file: String) -> String {
-    let value = AnalysisError.shortened(value)
+    let (column, value) = (AnalysisError.shortened(column), AnalysisError.shortened(value))
     return "\(file), line \(line), column \(column): \"\(value)\""
   }
 }

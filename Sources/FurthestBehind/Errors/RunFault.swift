@@ -16,6 +16,12 @@ package enum RunFault: Error {
   case faultyJoin(message: String, mend: String?, origin: String)
   /// A grouping column without a level that has people of the population.
   case noGroups(String)
+  /// A grouping column that is the PSU, whose codes would be told.
+  case groupIsPSU(String)
+  /// A grouping column with so many levels that no group could be shown: an identifier.
+  case groupsTooSmall(String, levels: Int, rows: Int)
+  /// A circumstance that a definition makes of the PSU as it is.
+  case circumstanceIsPSU(String, psu: String)
 
   /// What happened, and how to mend it.
   var words: (what: String, mend: String?) {
@@ -48,6 +54,21 @@ package enum RunFault: Error {
       return (
         "no level of \(name) has a row that can be used",
         "Check the universe, and that the column has values."
+      )
+    case .groupIsPSU(let name):
+      return (
+        "there can be no groups by \(name): it is the primary sampling unit, whose codes are never "
+          + "shown", "Group by a region or an area."
+      )
+    case .groupsTooSmall(let name, let levels, let rows):
+      return (
+        "there can be no groups by \(name): it has \(levels) values in \(rows) rows, so that hardly "
+          + "any group could be shown", "Group by a column with few values."
+      )
+    case .circumstanceIsPSU(let name, let psu):
+      return (
+        "the circumstance \(name) is the primary sampling unit, \(psu), whose codes are never shown",
+        "Leave it out of the circumstances."
       )
     }
   }

@@ -75,6 +75,15 @@ package struct PlanFault: Error, Sendable, Equatable {
       at: site)
   }
 
+  /// Whether what is wrong is that a file lacks a column, or has two of its name.
+  package var isAboutNames: Bool {
+    switch kind {
+    case .unknownColumn, .ambiguousColumn, .unknownCircumstance: true
+    case .expression(let error, _): error.isAboutNames
+    default: false
+    }
+  }
+
   /// Whether an extract cannot be opened, whatever the plan says of it.
   package var isAboutExtract: Bool {
     if case .extract = kind { true } else { false }

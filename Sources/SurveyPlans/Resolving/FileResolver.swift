@@ -15,6 +15,8 @@ struct FileResolver {
   let plan: String
   /// The columns of the extract; nil when it could not be opened.
   let header: [String]?
+  /// Whether the survey has no other file, so that all of the plan is meant for this one.
+  var isOnlyOne = false
   /// Columns that joins add, in their order.
   let joined: [String]
   private(set) var definitions: [String: Definition] = [:]
@@ -178,7 +180,8 @@ struct FileResolver {
     do throws(ExpressionError) {
       _ = try candidate.expression.bind(to: directory, definitions: known, as: name)
     } catch {
-      let site = error.definition.flatMap { $0 == name ? nil : sites[$0] } ?? candidate.site
+      let other = error.definition.flatMap { $0 == name ? nil : sites[$0] }
+      let site = error.isAboutUseOfDefinition ? candidate.site : other ?? candidate.site
       throw PlanFault(
         .expression(error, file: fileName), at: site.inside(scalar: error.range.lowerBound))
     }

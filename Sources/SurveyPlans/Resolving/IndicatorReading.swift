@@ -175,10 +175,25 @@ struct IndicatorReading {
       guard let definition = file.definitions[name] else { return false }
       return definition.isCircumstance && !definition.isOfPreset && !definition.isExtended
     }
-    let formable = own.filter { file.obstacle(to: $0) == nil }
+    let formable = own.filter { name in
+      guard let obstacle = file.obstacle(to: name) else { return true }
+      leaveOut(name, obstacle)
+      return false
+    }
     if formable.isEmpty { return nil }
     for name in formable { file.use(name) }
     return formable
+  }
+
+  /// Says why a circumstance that no indicator lists is not among those of the tree: one of another
+  /// file may lack its columns here.
+  private mutating func leaveOut(_ name: String, _ obstacle: PlanFault) {
+    if file.isOnlyOne || !obstacle.isAboutNames {
+      file.add(obstacle)
+    } else {
+      file.note(
+        "\(file.fileName) lacks what the circumstance \(name) is made of; it is left out.")
+    }
   }
 
   /// The listed circumstances that the file can form; one that the plan itself lists must be so.

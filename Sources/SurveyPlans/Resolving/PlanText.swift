@@ -13,7 +13,9 @@ struct PlanText {
   init(path: String, askedAt site: Site?, shape: PlanObject, options: PlanOptionTable) {
     let bytes: [UInt8]
     do throws(ReadingError) {
-      bytes = try ExtractSource.file(path).bytes(limit: JSONReader.longest)
+      // The user may give the plan on standard input; what a plan names is a file.
+      let source = path == "-" && site == nil ? ExtractSource.standardInput : .file(path)
+      bytes = try source.bytes(limit: JSONReader.longest)
     } catch {
       let place = site ?? Site(file: path, line: 1, column: 1, path: "")
       if case .rowTooLong = error {

@@ -68,6 +68,7 @@ struct SurveyResolver {
           at: member.keySite)
       }
       files.append(open(member, header: header))
+      files[files.count - 1].isOnlyOne = fileEntries.count == 1
     }
     for place in files.indices { readJoins(of: place) }
   }

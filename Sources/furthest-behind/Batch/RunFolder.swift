@@ -102,12 +102,30 @@ struct RunFolder: Sendable {
 
   private func place(_ file: String) -> String { path + "/" + file }
 
+  /// The nearest folder above a path that exists, or whatever has its name.
+  private static func nearest(above path: String) -> String {
+    var path = path[...]
+    while let end = path.lastIndex(where: OperatingSystem.pathSeparators.contains) {
+      path = path[..<end]
+      if path.isEmpty { return "/" }
+      if OperatingSystem.kind(of: String(path)) != nil { return String(path) }
+    }
+    return "."
+  }
+
   private static func ending(_ format: OutputFormat) -> String {
     format == .text ? "txt" : format.rawValue
   }
 
   private static func createFolder(_ path: String) throws(OutputFailure) {
     if OperatingSystem.kind(of: path) == .folder { return }
+    // The system's words for what stands in the way are few.
+    let parent = nearest(above: path)
+    switch OperatingSystem.kind(of: parent) {
+    case .folder, nil:
+      if !OperatingSystem.isWritable(parent) { throw OutputFailure(path, .isForbidden(parent)) }
+    default: throw OutputFailure(path, .folderIsFile(parent))
+    }
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: nil)

@@ -8,7 +8,9 @@ enum InputArguments {
       + "first row. - reads standard input.")
 
   static let plan = ArgumentSpec(
-    "plan.json", .file, help: "The plan: files, circumstances and indicators of a survey.")
+    "plan.json", .file,
+    help: "The plan: files, circumstances and indicators of a survey. - reads standard input; "
+      + "paths in it then start from the folder you are in.")
 
   static let result = ArgumentSpec(
     "result.json", .file, help: "A result written with --format json. - reads standard input.")

@@ -10,6 +10,8 @@ struct OutputFailure: Error, Equatable {
     case folderIsFile(String)
     /// The folder of a run holds something.
     case isNotEmpty
+    /// Nothing may be put into the folder.
+    case isForbidden(String)
     /// A folder that cannot be made; the system's words.
     case cannotCreate(String)
     case system(OperatingSystem.Failure)
@@ -42,6 +44,9 @@ struct OutputFailure: Error, Equatable {
     case .isNotEmpty:
       return "the folder \(target) is not empty. Choose another one, empty it, or go on with the "
         + "run that is in it by --resume."
+    case .isForbidden(let folder):
+      return "cannot create the folder \(target): nothing may be written in \(quoted(folder)). "
+        + "Choose another one, or change its permissions."
     case .cannotCreate(let words):
       return "cannot create the folder \(target): \(words) Choose another one, or change its "
         + "permissions."
