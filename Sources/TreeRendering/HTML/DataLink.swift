@@ -7,7 +7,11 @@ enum DataLink {
   ///   - type: The kind of file, as "text/csv;charset=utf-8".
   static func link(_ words: String, file: String, type: String, content: String) -> HTML {
     .inline(
-      "a", ["download": file, "href": "data:\(type);base64,\(base64(content.utf8))"], words)
+      "a",
+      [
+        "download": file, "aria-label": words + ", " + file,
+        "href": "data:\(type);base64,\(base64(content.utf8))",
+      ], words)
   }
 
   /// The bytes in the characters of base 64, with padding (RFC 4648).

@@ -19,6 +19,8 @@ struct HTMLTable {
   var isWordy = false
   /// The place of the columns of words among the cells of a table of figures.
   var wordColumns: Set<Int> = []
+  /// Whether the table takes the width of the page, so that its columns stand close in print.
+  var isWide = false
   /// The place of a column of many words.
   var longColumn: Int?
 
@@ -43,7 +45,8 @@ struct HTMLTable {
           }))
     }
     let table = HTML.block(
-      "table", [:], .block("caption", [:], caption), head, .block("tbody", of: body))
+      "table", ["class": isWide ? "wide" : nil], .block("caption", [:], caption), head,
+      .block("tbody", of: body))
     return .block(
       "div", ["class": "scroll", "role": "region", "aria-label": caption, "tabindex": "0"], table)
   }

@@ -63,11 +63,16 @@ enum PageStyle {
     .behind th, .ahead th, .chosen th, .total th { font-weight: bold; }
     .total > * { border-top: 1px solid \(FigurePalette.ink); }
     @media print {
-      @page { size: A4; margin: 15mm; }
+      @page { size: A4; margin: 15mm 12mm; }
       body { max-width: none; padding: 0; font-size: 9.5pt; }
       h1 { font-size: 18pt; } h2 { font-size: 14pt; } h3 { font-size: 12pt; } h4 { font-size:
       10.5pt; }
       table, .note, figcaption { font-size: 8pt; }
+      th, td { padding: .15rem .4rem; }
+      .wide th, .wide td { padding: .15rem .2rem; }
+      .wide th:first-child { min-width: 4.5rem; }
+      .wide .words { min-width: 3.5rem; }
+      td.long { min-width: 14rem; }
       .finding { font-size: 10pt; }
       nav, .skip, .download { display: none; }
       a { color: inherit; text-decoration: none; }

@@ -65,11 +65,11 @@ struct SummarySection {
       caption: language[.summaryCaption],
       columns: [
         language[.indicatorHeading], language[.average], language[.furthestBehind],
-        language[.whoIsBehind], language[.furthestAhead], language[.gapHeading],
+        language[.whoIsBehind], language[.furthestAhead], language[.gap],
         language[.ratioHeading], language[.verdictHeading], language[.dIndex],
         language[.correctedD], language[.cases], language[.leaves],
       ],
-      rows: trees.map(row), wordColumns: [2, 6]
+      rows: trees.map(row), wordColumns: [2, 6], isWide: true
     ).html
   }
 

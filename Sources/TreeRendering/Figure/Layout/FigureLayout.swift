@@ -9,8 +9,10 @@ struct FigureLayout {
   /// Title and average above the tree, legend, notes and source below it.
   let texts: [TextLine]
 
-  /// Lays the figure out; without a direction, in the first that may stand at its size on a page,
-  /// else in the one that needs to be shrunk less.
+  /// Lays the figure out; without a direction, in the first that may stand at its size on a page.
+  ///
+  /// A tree that may not in any is an outline, which can be read at its size on more than a page;
+  /// on a slide it is what needs to be shrunk less.
   init(
     _ finding: Finding, direction: FigureDirection?, size: FigureSize, language: Language
   ) {
@@ -31,7 +33,8 @@ struct FigureLayout {
     let directions = size.aspect == nil ? FigureDirection.allCases : [.topDown, .leftToRight]
     let layouts = directions.lazy.map(layout)
     let fitting = layouts.first { $0.scale(at: size) >= size.leastScale }
-    self = fitting ?? layouts.max { $0.scale(at: size) < $1.scale(at: size) } ?? layout(.topDown)
+    let widest = layouts.max { $0.scale(at: size) < $1.scale(at: size) }
+    self = fitting ?? (size.aspect == nil ? nil : widest) ?? layout(.outline)
   }
 
   /// The scale (0-1) at which the figure stands in its place on one page.

@@ -396,8 +396,8 @@ enum English: Vocabulary {
     case .summaryCaption: "All indicators at a glance"
     case .summaryNote:
       """
-      Rates in per cent of the weighted population; gap: the better rate minus the worse; ratio: \
-      the larger rate over the smaller. D-index: inequality between all combinations of \
+      Rates in per cent of the weighted population; gap: the better rate minus the worse, in \
+      percentage points; ratio: the larger rate over the smaller. D-index: inequality between all combinations of \
       circumstances, from 0 (none) to 1.
       """
     case .indicatorHeading: "Indicator"

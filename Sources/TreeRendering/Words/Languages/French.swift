@@ -422,7 +422,7 @@ enum French: Vocabulary {
     case .summaryNote:
       """
       Taux en pour cent de la population pondérée ; écart : le meilleur taux moins le moins \
-      bon ; rapport : le plus grand taux sur le plus petit. Indice D : inégalité entre toutes \
+      bon, en points de pourcentage ; rapport : le plus grand taux sur le plus petit. Indice D : inégalité entre toutes \
       les combinaisons de circonstances, de 0 (aucune) à 1.
       """
     case .indicatorHeading: "Indicateur"

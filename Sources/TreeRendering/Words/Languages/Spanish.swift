@@ -407,9 +407,9 @@ enum Spanish: Vocabulary {
     case .summaryCaption: "Todos los indicadores de un vistazo"
     case .summaryNote:
       """
-      Tasas en porcentaje de la población ponderada; brecha: la mejor tasa menos la peor; razón: \
-      la tasa mayor sobre la menor. Índice D: desigualdad entre todas las combinaciones de \
-      circunstancias, de 0 (ninguna) a 1.
+      Tasas en porcentaje de la población ponderada; brecha: la mejor tasa menos la peor, en \
+      puntos porcentuales; razón: la tasa mayor sobre la menor. Índice D: desigualdad entre \
+      todas las combinaciones de circunstancias, de 0 (ninguna) a 1.
       """
     case .indicatorHeading: "Indicador"
     case .whoIsBehind: "Quién está más rezagado"
