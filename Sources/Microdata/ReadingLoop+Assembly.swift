@@ -6,6 +6,7 @@ extension ReadingLoop {
     var fieldCounts = countsFields ? FieldCounts() : nil
     var row = 0
     var line = firstLine
+    var cutRow: CutRow?
     for piece in pieces {
       for block in piece.blockHashes { hash.fold(block.hash, length: block.count) }
       chunks.append(
@@ -13,6 +14,7 @@ extension ReadingLoop {
           firstRow: row, firstLine: line, rows: piece.rows, worker: piece.worker,
           codes: piece.codes, rowLines: piece.rowLines))
       if let counts = piece.fieldCounts { fieldCounts?.add(counts, lines: line) }
+      if let row = piece.cutRow { cutRow = row.moved(by: line) }
       row += piece.rows
       line += piece.lines
     }
@@ -28,7 +30,7 @@ extension ReadingLoop {
     }
     let table = CodedTable(
       header: header, chunks: chunks, coded: coded, codedPlace: places, numbers: numbers,
-      bytes: hash.bytes, fingerprint: hash.text, fieldCounts: fieldCounts)
+      bytes: hash.bytes, fingerprint: hash.text, fieldCounts: fieldCounts, cutRow: cutRow)
     if let size, size != hash.bytes {
       throw .failed(.changedWhileRead(expected: size, found: hash.bytes))
     }

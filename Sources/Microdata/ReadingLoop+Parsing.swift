@@ -49,6 +49,10 @@ extension ReadingLoop {
       }
     }
     guard piece.failure == nil else { return }
+    if chunk.lacksLineEnd {
+      piece.cutRow = CutRow(
+        bytes, count: outcome.consumed, dialect: dialect, columns: header.count)
+    }
     if countsFields {
       piece.fieldCounts = FieldCounts(
         bytes, count: outcome.consumed, dialect: dialect, columns: header.count)

@@ -21,5 +21,7 @@ struct ReadingPiece: Sendable {
   var dictionaryCounts: [Int]
   var blockHashes: [(hash: UInt64, count: Int)]
   var fieldCounts: FieldCounts?
+  /// The row that the input breaks off in; its line is counted from the chunk's first, from 0.
+  var cutRow: CutRow?
   var failure: Failure?
 }

@@ -107,6 +107,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("a,b,c\n1,2,3\n4,5", [3, 2] as [Int]?), ("a,b,c\n1,2,3\n4,5\n", nil), ("a,b,c\n1,2,3", nil),
+    ("a,b,c\n1,2,3\n\"4\n5\",6", [3, 2]), ("a,b,c\n\n1,\"2\"\"\",3\n\r", nil), ("a,b,c", nil),
+    ("a\n1\n2", nil), ("a,b,c\r\n1,2,3\r\n4", [3, 1]),
+  ])
+  func aFileThatBreaksOffInARowIsTold(text: String, expected: [Int]?) throws {
+    let row = try read(Array(text.utf8), columns: [0]).cutRow
+    #expect(row.map { [$0.line, $0.fields] } == expected)
+  }
+
   // MARK: Files that change
 
   /// A file of some blocks that is changed when the first of them has been read.

@@ -74,9 +74,10 @@ package struct ReaderComparison {
       }
       let numbers = requests.filter { $0.kind == .number }.map { Self.bits(table, $0.column) }
       let lines = rows.map { table.line(ofRow: $0) }
+      let cut = table.cutRow.map { [$0.line, $0.fields] } ?? []
       let outcome = Outcome.table(
         header: extract.header, columns: columns, numbers: numbers, lines: lines,
-        odd: Self.odd(table.fieldCounts))
+        odd: Self.odd(table.fieldCounts) + cut)
       if let fault = Self.inconsistency(table, requests) {
         return (.fault(fault), dialect)
       }
@@ -186,12 +187,17 @@ package struct ReaderComparison {
     var rows = all[(hasHeader ? first + 1 : 0)...].map { row in
       NaiveReader.Row(fields: row.fields, line: row.line + offset, isBlank: row.isBlank)
     }
+    let cut = text.last == twin.newline ? nil : rows.last { !$0.isBlank && !header.isEmpty }
+    let isCut = cut.map { $0.line == rows.last?.line && $0.fields.count < header.count } ?? false
     if header.count > 1 { rows.removeAll(where: \.isBlank) }
-    return outcome(rows, dialect, header: header, openQuote: openQuote.map { $0 + offset })
+    return outcome(
+      rows, dialect, header: header, openQuote: openQuote.map { $0 + offset },
+      cut: isCut ? cut : nil)
   }
 
   private func outcome(
-    _ rows: [NaiveReader.Row], _ dialect: Dialect?, header: [String], openQuote: Int?
+    _ rows: [NaiveReader.Row], _ dialect: Dialect?, header: [String], openQuote: Int?,
+    cut: NaiveReader.Row?
   ) -> Outcome {
     let requests = requests(columns: header.count)
     let last = requests.map(\.column).max() ?? 0
@@ -228,7 +234,8 @@ package struct ReaderComparison {
           let number = number(row.fields[column], dialect)
           return (number.flatMap { $0.isNaN ? nil : $0 } ?? .nan).bitPattern
         }
-      }, lines: rows.map(\.line), odd: odd(rows, columns: header.count))
+      }, lines: rows.map(\.line),
+      odd: odd(rows, columns: header.count) + (cut.map { [$0.line, $0.fields.count] } ?? []))
   }
 
   private func place(

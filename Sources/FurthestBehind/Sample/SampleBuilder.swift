@@ -29,6 +29,12 @@ struct SampleBuilder {
   /// Builds the sample; a circumstance with only one level among the rows used is dropped.
   mutating func build() throws(AnalysisError.Reason) -> Sample {
     if table.rowCount == 0 { throw .noRows }
+    if let row = table.cutRow {
+      warnings.append(
+        AnalysisWarning.cutRow(
+          line: row.line, fields: row.fields, columns: row.columns
+        ).sentence)
+    }
     let weights = SampleWeights(
       column: columns.weight, table: table,
       hasImpliedDecimals: request.weight.map(RecognisedColumns.hasImpliedDecimals) ?? false)

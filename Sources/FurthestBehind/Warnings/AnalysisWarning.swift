@@ -10,6 +10,8 @@ package enum AnalysisWarning: Equatable, Sendable {
   case noPSU(column: String)
   /// A PSU was named and no stratum, though a column looks like one.
   case noStrata(column: String)
+  /// The file ends without a line end, in a row with fewer fields than the header names.
+  case cutRow(line: Int, fields: Int, columns: Int)
   /// The circumstance is a column of the indicator's own definition.
   case explainsItself(circumstance: String)
   /// The circumstance has one level, or no value at all, among the rows used.
@@ -90,6 +92,9 @@ package enum AnalysisWarning: Equatable, Sendable {
       "The average is \(Self.text(percent)) per cent and the published figure is "
         + "\(Self.text(published)): more than \(Self.text(tolerance)) points apart. Check the "
         + "definition, the universe and the weight before the tree is used."
+    case .cutRow(let line, let fields, let columns):
+      "The file ends on line \(line) without a line end, after field \(fields) of \(columns): if it "
+        + "was cut off, rows are missing."
     case .divisionsHidden(let suppression):
       "Divisions that would single out a small group are not shown (--suppress \(suppression))."
     case .groupHidden:

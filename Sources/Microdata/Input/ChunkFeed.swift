@@ -38,6 +38,8 @@ final class ChunkFeed: Sendable {
     var hasQuotes: Bool
     /// Whether the input ends with this chunk.
     var isLast: Bool
+    /// Whether the input ends without a line end, which was appended.
+    var lacksLineEnd = false
     /// Raw blocks read for this chunk: place in the buffer and length, in order.
     var blocks: [(offset: Int, count: Int)]
     /// Bytes of the input dealt out so far, for progress.
@@ -159,6 +161,7 @@ final class ChunkFeed: Sendable {
           buffer.reserve(used + 1, keeping: used)
           buffer.bytes[used] = newline
           used += 1
+          chunk.lacksLineEnd = true
         }
         chunk.count = used
         chunk.isLast = true

@@ -21,6 +21,8 @@ package struct CodedTable: Sendable {
   package let fingerprint: String
   /// Rows with more or fewer fields than the header; nil when they were not counted.
   package let fieldCounts: FieldCounts?
+  /// The last row, where the file seems to break off in it.
+  package let cutRow: CutRow?
   var chunks: [Chunk]
   var coded: [Int: CodedColumn]
   var codedPlace: [Int: Int]
@@ -28,8 +30,10 @@ package struct CodedTable: Sendable {
 
   init(
     header: [String], chunks: [Chunk], coded: [Int: CodedColumn], codedPlace: [Int: Int],
-    numbers: [Int: NumberColumn], bytes: Int, fingerprint: String, fieldCounts: FieldCounts?
+    numbers: [Int: NumberColumn], bytes: Int, fingerprint: String, fieldCounts: FieldCounts?,
+    cutRow: CutRow? = nil
   ) {
+    self.cutRow = cutRow
     self.fieldCounts = fieldCounts
     self.header = header
     self.chunks = chunks

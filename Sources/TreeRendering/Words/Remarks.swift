@@ -42,7 +42,7 @@ extension Phrase {
     .noWeightGiven, .noPSUGiven, .noStrataGiven, .explainsItself, .onlyOneLevel, .noValueUsed,
     .circularWealth, .notRedrawnBoth, .notRedrawn, .notPruned, .noSplitFound, .constantIndicator,
     .nearlyConstant, .wholeWeights, .outsidePublishedWarning, .divisionsHidden, .groupHidden,
-    .thresholdMissing, .threshold, .unmatchedRows,
+    .thresholdMissing, .threshold, .unmatchedRows, .fileCutOff,
   ]
 
   /// The remarks that the analysis leaves in a finding; a narrower one before a wider.

@@ -65,6 +65,11 @@ import Testing
               "units": "<units>",
             ]
           )
+      case .cutRow(let line, let fields, let columns):
+        (
+          .fileCutOff,
+          ["line": String(line), "fields": String(fields), "columns": String(columns)]
+        )
       case .unmatched(_, let all, let file, let missing):
         (
           .unmatchedRows,
@@ -76,6 +81,7 @@ import Testing
 
   static let examples: [Example] = [
     .noWeight(column: "v005"), .noPSU(column: "v021"), .noStrata(column: "v022"),
+    .cutRow(line: 812, fields: 3, columns: 1845),
     .explainsItself(circumstance: "educ ation"),
     .undivided(circumstance: "sex", hasLevel: true),
     .undivided(circumstance: "sex", hasLevel: false), .notRedrawn(options: ["--bootstrap"]),

@@ -638,6 +638,11 @@ enum English: Vocabulary {
           has no finite odds ratio; the others are fitted without its {n} rows.
           """)
     case .warningLabel: "warning:"
+    case .fileCutOff:
+      """
+      The file ends on line {line} without a line end, after field {fields} of {columns}: if it was \
+      cut off, rows are missing.
+      """
     case .noWeightGiven:
       """
       No weight is given, so every row counts the same; the column {column} looks like a \

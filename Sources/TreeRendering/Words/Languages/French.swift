@@ -684,6 +684,11 @@ enum French: Vocabulary {
           pas de rapport de cotes fini ; les autres sont ajustées sans ses {n} lignes.
           """)
     case .warningLabel: "avertissement :"
+    case .fileCutOff:
+      """
+      Le fichier se termine à la ligne {line} sans fin de ligne, après le champ {fields} \
+      sur {columns} : s'il a été tronqué, des lignes manquent.
+      """
     case .noWeightGiven:
       """
       Aucun poids n'est indiqué et chaque ligne compte donc autant ; la colonne {column} \

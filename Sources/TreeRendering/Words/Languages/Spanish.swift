@@ -665,6 +665,11 @@ enum Spanish: Vocabulary {
           tiene razón de momios finita; los demás se ajustan sin sus {n} filas.
           """)
     case .warningLabel: "advertencia:"
+    case .fileCutOff:
+      """
+      El archivo termina en la línea {line} sin fin de línea, tras el campo {fields} de \
+      {columns}: si se cortó, faltan filas.
+      """
     case .noWeightGiven:
       """
       No se indica ningún peso, así que todas las filas cuentan lo mismo; la columna {column} \
