@@ -71,8 +71,9 @@ struct ExtractCheckWords {
     var words = "\(InspectionWords.counted(count, "PSU")) (\(psu))"
     if let strata { words += " in \(strata)" } else { words += ", no strata" }
     if let spread = design.psusPerStratum, design.strata != nil {
-      let least = spread.minimum == spread.maximum ? "" : "\(spread.minimum) to "
-      words += ", \(least)\(spread.maximum) in each"
+      let count = Language.english.count
+      let least = spread.minimum == spread.maximum ? "" : "\(count(spread.minimum)) to "
+      words += ", \(least)\(count(spread.maximum)) in each"
     }
     if design.loneStrata > 0 {
       words +=

@@ -160,8 +160,8 @@ extension MICSRecodes {
       .letter("HW3BA"), .letter("HW3BB"), .letter("HW3BC"),
       // Rooms for sleeping: 8 and 9 are numbers here.
       .numbers("HC2", 0...9),
-      // Hectares and livestock, which MICS6 asks under other names.
-      .numbers("HC12", 0...9), .codes("HC13", yesNo),
+      // Hectares, livestock and households that share the toilet: MICS6 has other questions there.
+      .numbers("HC12", 0...9), .codes("HC13", yesNo), .numbers("WS11", 2...31, blank: 0.5),
     ] + Column.codes(["HC8A", "HC9B", "HC11", "HC15"], yesNo, blank: 0.05),
     expected: [
       home("electricity") { $0.has("HC8A", 1) },
