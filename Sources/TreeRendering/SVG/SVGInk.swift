@@ -85,19 +85,14 @@ struct SVGInk {
 
   /// Draws a line of text.
   mutating func draw(_ line: TextLine) {
-    let isRightToLeft = BidirectionalText.startsRightToLeft(line.text)
-    // The start of such a line is at its right; the line stays where it is.
-    let anchor = isRightToLeft ? line.anchor.mirrored : line.anchor
-    let text = BidirectionalText.line(line.text)
     elements.append(
       "<text x=\"\(Self.number(line.x))\" y=\"\(Self.number(line.baseline))\""
         + " font-size=\"\(Self.number(line.size))\""
         + (line.bold ? " font-weight=\"bold\"" : "")
         + (line.italic ? " font-style=\"italic\"" : "")
-        + (isRightToLeft ? " direction=\"rtl\" unicode-bidi=\"embed\"" : "")
-        + (anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"")
+        + (line.anchor == .start ? "" : " text-anchor=\"\(line.anchor.rawValue)\"")
         + (line.quiet ? " fill=\"\(FigurePalette.quiet)\"" : "") + ">"
-        + MarkupText.escaped(text) + "</text>")
+        + MarkupText.escaped(BidirectionalText.embedded(line.text)) + "</text>")
   }
 
   /// A scale from 0 to 100 per cent, filled up to the rate, with a stroke at the average.

@@ -14,6 +14,14 @@ extension BidirectionalText {
     startsRightToLeft(text) ? text : marked(text)
   }
 
+  /// A line that stands by itself in a picture: what runs from right to left is embedded as a whole.
+  ///
+  /// The characters that do so (U+202B, U+202C) are the one way on which browsers, converters and
+  /// word processors agree: with the attribute `direction`, some take the line's place for its end.
+  static func embedded(_ text: String) -> String {
+    startsRightToLeft(text) ? "\u{202B}" + text + "\u{202C}" : marked(text)
+  }
+
   /// Lines that run from left to right, with an invisible mark (U+200E) behind whatever in them
   /// does not, so that figures beside an Arabic label keep their place.
   static func marked(_ text: String) -> String {

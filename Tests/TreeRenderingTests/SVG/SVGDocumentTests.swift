@@ -48,18 +48,19 @@ import Testing
     let texts = XMLCheck(
       SVGRenderer(direction: .leftToRight).render(SampleFindings.arabicLabels)
     ).elements.filter { $0.name == "text" }
-    let arabic = texts.filter { $0.text.hasPrefix("ريفي") }
+    let arabic = texts.filter { $0.text.hasPrefix("\u{202B}ريفي") }
     #expect(!arabic.isEmpty)
     for element in arabic {
-      #expect(element.attributes["direction"] == "rtl")
-      #expect(element.attributes["unicode-bidi"] == "embed")
-      // What starts at the right ends at the left, where words of other scripts start.
-      #expect(element.attributes["text-anchor"] == "end")
+      // Embedded as a whole, it starts where words of other scripts start.
+      #expect(element.text.hasSuffix("\u{202C}"))
+      #expect(element.attributes["text-anchor"] == nil)
     }
-    for element in texts where element.attributes["direction"] == nil {
+    for element in texts where !element.text.hasPrefix("\u{202B}") {
       #expect([nil, "middle"].contains(element.attributes["text-anchor"]))
       #expect(!BidirectionalText.startsRightToLeft(element.text))
     }
+    // Programs do not agree on where such a text starts.
+    #expect(texts.allSatisfy { $0.attributes["direction"] == nil })
   }
 
   @Test func nearTiesStandBelowWhatDivides() {

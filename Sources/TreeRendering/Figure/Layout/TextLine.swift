@@ -3,15 +3,6 @@ struct TextLine: Equatable {
   /// Where the line's x lies in the text.
   enum Anchor: String {
     case start, middle, end
-
-    /// The anchor of the same place in a text that runs the other way.
-    var mirrored: Anchor {
-      switch self {
-      case .start: .end
-      case .middle: .middle
-      case .end: .start
-      }
-    }
   }
 
   let text: String
