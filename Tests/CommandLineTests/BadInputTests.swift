@@ -186,6 +186,14 @@ import Testing
       ["found y", "goes in backquotes"])
   }
 
+  @Test func anIdentifierIsNoCircumstance() throws {
+    let question = ["--opportunity", "y", "--circumstances", "id,wealth"]
+    expectError(
+      try Extract.tree(Extract.good, question + ["--unordered", "id"]), .data,
+      ["the circumstance id has 200 levels in 200 rows", "Leave it out"])
+    #expect(try Extract.tree(Extract.good, question).exitCode == 0)
+  }
+
   @Test func aStratumThatIsThereAndNotNamed() throws {
     let text = Extract.good.replacingOccurrences(of: "wealth,place", with: "psu,stratum")
     let circumstances = ["--opportunity", "y", "--circumstances", "id", "--psu", "psu"]

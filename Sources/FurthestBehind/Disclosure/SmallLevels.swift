@@ -3,6 +3,8 @@ struct SmallLevels {
   /// Unweighted rows from which a rate is shown.
   private let fewest: Int
   private let isWholeHidden: Bool
+  /// Whether nothing is shown of the node's levels but their rows.
+  var hidesWhole: Bool { isWholeHidden }
 
   /// - Parameter isWholeHidden: whether the node's own rate is hidden.
   init(_ rule: TreeRequest.Suppression, isWholeHidden: Bool) {

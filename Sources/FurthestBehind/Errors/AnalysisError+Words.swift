@@ -45,6 +45,12 @@ extension AnalysisError {
           + (candidates.count > 4
             ? ". Columns with few values: \(candidates.prefix(20).joined(separator: ", "))." : ".")
       )
+    case .circumstanceNamesRows(let name, let levels, let rows):
+      return (
+        "\(file): the circumstance \(Self.quoted(name)) has \(levels) levels in \(rows) rows: it "
+          + "names people, and no group",
+        "Leave it out of the circumstances."
+      )
     case .noUsableCircumstance(let names):
       return (
         "\(file): none of the circumstances has a value (\(names.joined(separator: ", ")))",

@@ -31,6 +31,7 @@ public struct AnalysisError: Error, Sendable {
     case duplicateColumn(String, option: String, positions: [Int])
     case repeatedCircumstance(String)
     case circumstanceIsPSU(String)
+    case circumstanceNamesRows(String, levels: Int, rows: Int)
     case noCircumstances(candidates: [String])
     case noUsableCircumstance([String])
     case indicatorValue(Place, isColumn: Bool, labels: [String])

@@ -27,6 +27,10 @@ extension NodeSearch {
         isImprecise: precision.levels(of: index).map { isImprecise in
           levels.map { isImprecise[$0.level] }
         })
+      var isListed = true
+      if case .numeric = circumstance.scale {
+        isListed = levels.count <= Self.mostValues && !hiding.hidesWhole
+      }
       let whole = levels.reduce(0) { $0 + $1.total.w }
       let sides = result.split.map { split in
         levels.map { split.goesLeft($0.level, of: circumstance) ?? false }
@@ -40,7 +44,7 @@ extension NodeSearch {
         split: result.split.map {
           FindingAssembly.split($0, by: circumstance, occurring: levels.map(\.level))
         },
-        levels: zip(levels, isHidden).map { level, isHidden in
+        levels: zip(isListed ? levels : [], isHidden).map { level, isHidden in
           Level(
             level: circumstance.levelName(level.level), n: level.total.n,
             weight: level.total.w / unit, share: whole > 0 ? level.total.w / whole : 0,

@@ -18,6 +18,9 @@ public struct NodeSearch: Codable, Sendable, Equatable {
   /// The schema's name and version as this program writes it.
   public static let currentSchema = "furthest-behind-search/1"
 
+  /// Most values of a number that are listed.
+  static let mostValues = 24
+
   /// One circumstance and the best that it could do.
   public struct Contender: Codable, Sendable, Equatable {
     /// The circumstance.
@@ -32,7 +35,8 @@ public struct NodeSearch: Codable, Sendable, Equatable {
     @Nullable public var percentOfGain: Double?
     /// Its best cut; null without one.
     @Nullable public var split: Finding.Split?
-    /// The levels that occur in the node, in level order.
+    /// The levels that occur in the node, in level order; none of a number with more than
+    /// `mostValues` values, each of which may be that of one person.
     public var levels: [Level]
   }
 

@@ -162,9 +162,9 @@ public struct Finding: Codable, Sendable, Equatable {
     public var kind: Kind
     /// The levels in declared order; empty for a numeric circumstance.
     public var levels: [String]
-    /// Smallest value of a numeric circumstance among the rows used.
+    /// Smallest value of a numeric circumstance among the rows used; null unless all are whole.
     @Nullable public var minimum: Double?
-    /// Largest value of a numeric circumstance among the rows used.
+    /// Largest value of a numeric circumstance among the rows used; null unless all are whole.
     @Nullable public var maximum: Double?
     /// Whether every value of a numeric circumstance is a whole number.
     @Nullable public var whole: Bool?

@@ -107,9 +107,11 @@ struct FindingAssembly {
       case .numeric(let values):
         summary.kind = .numeric
         let occurring = levels.filter { $0 < values.count }.map { values[$0] }
-        summary.minimum = occurring.first
-        summary.maximum = occurring.last
-        summary.whole = occurring.allSatisfy { Int64(exactly: $0) != nil }
+        let isWhole = occurring.allSatisfy { Int64(exactly: $0) != nil }
+        summary.whole = isWhole
+        // The least and the largest score may be that of one person, and no condition is worded by it.
+        summary.minimum = isWhole ? occurring.first : nil
+        summary.maximum = isWhole ? occurring.last : nil
       case .ordered:
         summary.kind = .ordered
         summary.levels = levels.map { circumstance.levelName($0) }

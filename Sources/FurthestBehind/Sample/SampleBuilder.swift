@@ -54,6 +54,7 @@ struct SampleBuilder {
     while true {
       var sample = assemble(rows, codings, weights, classes, design, rowDesign)
       sample.samplingFractions = fractions
+      try refuseNames(codings, in: sample)
       let kept = codings.indices.filter { sample.occurring[$0].count { $0 } > 1 }
       if sample.whole.n == 0, codings.allSatisfy(\.hasValues) {
         throw .everyRowExcluded(sample.excluded, rowsRead: table.rowCount)
@@ -127,6 +128,20 @@ struct SampleBuilder {
     return try SamplingFractions.byStratum(
       column: column, table: table, rows: rows, sampled: rowDesign?.rowsPerStratum ?? []
     ) { row in rowDesign?.rowStrata.map { Int($0[row]) } ?? 0 }
+  }
+
+  /// Refuses categories that most rows have for themselves, as identifiers are.
+  private func refuseNames(
+    _ codings: [CircumstanceCoding], in sample: Sample
+  ) throws(AnalysisError.Reason) {
+    for (place, coding) in codings.enumerated() {
+      if case .numeric = coding.circumstance.scale { continue }
+      let levels = sample.occurring[place].count { $0 }
+      if levels >= 50, 2 * levels > sample.whole.n {
+        throw .circumstanceNamesRows(
+          coding.circumstance.name, levels: levels, rows: sample.whole.n)
+      }
+    }
   }
 
   private mutating func code(_ places: [Int]) throws(AnalysisError.Reason) -> [CircumstanceCoding] {

@@ -109,6 +109,7 @@ public struct ExplanationRenderer {
       }
     }
     var lines = TextBlock.wrap(words.label(contender.circumstance), width: width)
+    if shown.isEmpty { return lines + ["  too many values, or too few rows, to list them"] }
     lines += line("Level", ["n", "Share", "Rate"])
     for (level, name) in zip(shown, names) {
       let rate = level.rate.map(Language.english.percent) ?? CellText.hidden

@@ -58,6 +58,19 @@ import Testing
     #expect(error?.kind == .usage && error?.message == "the tree has no group 9")
   }
 
+  /// A score that nobody else has would be a row of the survey.
+  @Test func valuesOfAScoreAreNotListed() throws {
+    var request = try request()
+    request.circumstances = ["wealth", "weight"]
+    (request.ordered, request.unordered) = ([], [])
+    let explanation = try SplitExplanation(request, node: 1)
+    let score = try #require(explanation.search.circumstances.last)
+    #expect(score.admissibleCuts > NodeSearch.mostValues && score.gain != nil)
+    #expect(score.levels.isEmpty)
+    let summary = try #require(explanation.finding.circumstances.last)
+    #expect(summary.whole == false && summary.minimum == nil && summary.maximum == nil)
+  }
+
   @Test func smallLevelsAreHidden() throws {
     var request = try request()
     request.suppression = .dhs
