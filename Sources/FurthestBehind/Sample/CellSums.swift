@@ -94,15 +94,23 @@ struct CellSums: Sendable {
     _ rowCells: [Int32], _ outcomes: [UInt8], _ weights: SampleWeights, _ table: CodedTable,
     from totals: inout [CellTotal], _ squares: inout [UInt64]
   ) {
-    for chunk in 0..<table.chunkCount {
-      guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
-      let first = table.firstRow(ofChunk: chunk)
-      for (row, weight) in numbers.enumerated()
-      where outcomes[first + row] > OutcomeSums.lastOfWeights && rowCells[first + row] >= 0 {
-        let cell = Int(rowCells[first + row])
-        totals[cell].n -= 1
-        totals[cell].w -= Double(weight)
-        squares[cell] -= UInt64(weight) * UInt64(weight)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, table.largestChunk)) { rows in
+      guard let list = rows.baseAddress else { return }
+      for chunk in 0..<table.chunkCount {
+        guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
+        let first = table.firstRow(ofChunk: chunk)
+        let count = OutcomeSums.list(numbers.indices, in: outcomes, from: first, into: list) {
+          $0 > OutcomeSums.lastOfWeights
+        }
+        for place in 0..<count {
+          let row = Int(list[place])
+          let cell = Int(rowCells[first + row])
+          guard cell >= 0 else { continue }
+          let weight = UInt64(numbers[row])
+          totals[cell].n -= 1
+          totals[cell].w -= Double(weight)
+          squares[cell] -= weight &* weight
+        }
       }
     }
   }
@@ -216,15 +224,11 @@ private struct OutcomeSums {
       for chunk in run {
         guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
         let first = table.firstRow(ofChunk: chunk)
+        let count = Self.list(numbers.indices, in: outcomes, from: first, into: list) { $0 == 1 }
         outcomes.withUnsafeBufferPointer { outcomes in
           numbers.withUnsafeBufferPointer { numbers in
-            // Every row is put on the list of ones, and only a one makes it longer: no branch to
-            // mispredict.
-            var count = 0
             for row in numbers.indices {
               let outcome = outcomes[first &+ row]
-              list[count] = Int32(truncatingIfNeeded: row)
-              count &+= outcome == 1 ? 1 : 0
               highestStatus = max(highestStatus, outcome)
               least = min(least, outcome < 2 ? numbers[row] : .max)
               most = max(most, outcome < 2 ? numbers[row] : 0)
@@ -243,6 +247,24 @@ private struct OutcomeSums {
           }
         }
       }
+    }
+  }
+
+  /// Lists the rows of a chunk whose status is wanted, and returns their number.
+  @inline(__always)
+  static func list(
+    _ rows: Range<Int>, in statuses: [UInt8], from first: Int,
+    into list: UnsafeMutablePointer<Int32>, where isWanted: (UInt8) -> Bool
+  ) -> Int {
+    statuses.withUnsafeBufferPointer { statuses in
+      // Every row is put on the list, and only a wanted one makes it longer: no branch to
+      // mispredict.
+      var count = 0
+      for row in rows {
+        list[count] = Int32(truncatingIfNeeded: row)
+        count &+= isWanted(statuses[first &+ row]) ? 1 : 0
+      }
+      return count
     }
   }
 }

@@ -1,5 +1,4 @@
 import Microdata
-import Synchronization
 
 /// What the indicators on one table have in common, made once: coded circumstances, the cell of
 /// every row, the weights of cells, the design.
@@ -74,7 +73,7 @@ final class SharedSampleParts: Sendable {
     var rowDesigns: [DesignKey: RowDesign] = [:]
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   /// Threads with which to make a part: those who wait for it have nothing else to do.
   let threads: Int
 

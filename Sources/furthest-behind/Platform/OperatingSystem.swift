@@ -86,7 +86,7 @@ enum OperatingSystem {
         _ = set(-3, 1 << 17)
       case .reused:
         _ = set(-3, 1 << 24)
-        _ = set(-1, 1 << 25)
+        _ = set(-1, 1 << 27)
         _ = set(-8, 2)
       }
     #endif
