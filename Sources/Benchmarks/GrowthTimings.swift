@@ -16,7 +16,7 @@ struct GrowthTimings {
 
   func report() {
     let usualRows = min(mostRows, 700_000)
-    print("# Growth, depth \(depth), leaves of 1/200 of the rows: median ms of \(runs)\n")
+    print("### Growth, depth \(depth), leaves of 1/200 of the rows: median ms of \(runs)\n")
     print("| rows | circumstances | levels | cells | nodes | ms |")
     print("| ---: | ---: | ---: | ---: | ---: | ---: |")
     for rows in [20_000, 700_000, 3_000_000, 10_000_000] where rows <= mostRows {
