@@ -27,6 +27,18 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("  Rural without road") })
   }
 
+  @Test(arguments: ["fr", "es"], ["1", "4", "5"])
+  func theSearchIsShownInTheLanguage(language: String, node: String) throws {
+    let outcome = try run(["--node", node, "--language", language, "--quiet"])
+    #expect(outcome.exitCode == 0 && outcome.errors.isEmpty)
+    for word in [
+      "Group ", "Divided", "Not ", "division:", "Level", "Share", "Rate", " rows", "of ",
+    ] {
+      #expect(!outcome.output.contains(word), "\(word)")
+    }
+    #expect(outcome.output.hasPrefix(language == "fr" ? "Groupe \(node)" : "Grupo \(node): "))
+  }
+
   @Test(arguments: [40, 60, 200])
   func linesKeepToTheWidth(width: Int) throws {
     let outcome = try run(["--node", "2", "--width", String(width)])

@@ -4,6 +4,7 @@ public import FurthestBehind
 public struct ExplanationRenderer {
   private let width: Int
   private let style: TextStyle
+  private let language: Language
 
   /// A circumstance with more levels is listed as far as this.
   private static let mostLevels = 24
@@ -15,14 +16,16 @@ public struct ExplanationRenderer {
   /// - Parameters:
   ///   - width: The most columns a line takes, at least 40; wide characters count as two.
   ///   - colour: Whether ANSI colour codes are written.
-  public init(width: Int = 80, colour: Bool = false) {
+  ///   - language: The language of the words.
+  public init(width: Int = 80, colour: Bool = false, language: Language = .english) {
+    self.language = language
     self.width = max(width, TextRenderer.minimumWidth)
     style = TextStyle(ascii: false, colour: colour)
   }
 
   /// The explanation as lines of at most the given width, ending in a line feed.
   public func render(_ explanation: SplitExplanation) -> String {
-    let words = GroupWords(explanation.finding, in: .english)
+    let words = GroupWords(explanation.finding, in: language)
     let search = explanation.search
     var sections = [heading(explanation, words), contenders(search, words)]
     sections += search.circumstances.map { levels($0, words) }
@@ -35,31 +38,38 @@ public struct ExplanationRenderer {
     let search = explanation.search
     let node = search.node
     let title = TextBlock.wrap(
-      "Group \(node.id): " + words.words(for: node.conditions), width: width)
-    let figures =
-      "n " + Language.english.count(node.n) + ", " + Language.english.percent(node.share)
-      + " of the population, rate " + (node.rate.map(Language.english.percent) ?? CellText.hidden)
+      language.text(
+        .explainedGroup, ["id": String(node.id), "group": words.words(for: node.conditions)]),
+      width: width)
+    let figures = language.text(
+      .explainedFigures,
+      [
+        "n": language.count(node.n), "share": language.percent(node.share),
+        "rate": node.rate.map(language.percent) ?? CellText.hidden,
+      ])
+    let reason = search.undividedBecause.map(language.remark) ?? language[.undividedLeaf]
     let outcome =
-      node.split.map { "Divided by " + words.label($0.circumstance) + "." }
-      ?? "Not divided: " + (search.undividedBecause ?? "it is a leaf") + "."
+      node.split.map {
+        language.text(.dividedBy, ["circumstance": words.label($0.circumstance)])
+      } ?? language.text(.undivided, ["reason": reason])
     return title.map(style.heading)
-      + TextBlock.wrap(IndicatorWords(explanation.finding, in: .english).title, width: width)
+      + TextBlock.wrap(IndicatorWords(explanation.finding, in: language).heading, width: width)
       + TextBlock.wrap(figures, width: width) + TextBlock.wrap(outcome, width: width)
   }
 
   /// The circumstances in a table, the chosen one marked, divisions wrapped at the right.
   private func contenders(_ search: NodeSearch, _ words: GroupWords) -> [String] {
-    let headings = ["Gain", "% of best", "Cuts"]
+    let headings = [language[.gainHeading], language[.percentOfBest], language[.cutsHeading]]
     let rows = search.circumstances.map { contender in
       [
-        contender.gain.map(Language.english.parameter) ?? CellText.none,
-        contender.percentOfGain.map { Language.english.percentNumber($0 / 100) } ?? CellText.none,
-        Language.english.count(contender.admissibleCuts),
+        contender.gain.map(language.parameter) ?? CellText.none,
+        contender.percentOfGain.map { language.percentNumber($0 / 100) } ?? CellText.none,
+        language.count(contender.admissibleCuts),
       ]
     }
     let names = search.circumstances.map { words.label($0.circumstance) }
     let nameWidth = min(
-      width / 3, (names + ["Circumstance"]).map { DisplayWidth.of($0) }.max() ?? 0)
+      width / 3, (names + [language[.circumstance]]).map { DisplayWidth.of($0) }.max() ?? 0)
     let widths = headings.indices.map { column in
       ([headings] + rows).map { DisplayWidth.of($0[column]) }.max() ?? 0
     }
@@ -80,7 +90,7 @@ public struct ExplanationRenderer {
       let below = isStacked ? TextBlock.wrap(division, width: width - 4) : []
       return beside + below.map { "    " + $0 }
     }
-    var table = lines("  ", "Circumstance", headings, "Best division: lower | higher rate")
+    var table = lines("  ", language[.circumstance], headings, language[.bestDivision])
     for (contender, (name, cells)) in zip(search.circumstances, zip(names, rows)) {
       table += lines(contender.chosen ? "* " : "  ", name, cells, division(contender, words))
     }
@@ -88,7 +98,7 @@ public struct ExplanationRenderer {
   }
 
   private func division(_ contender: NodeSearch.Contender, _ words: GroupWords) -> String {
-    guard let split = contender.split else { return "no admissible division" }
+    guard let split = contender.split else { return language[.noAdmissibleDivision] }
     let sides = [true, false].map { isLeft in
       words.valueWords(for: split.condition(isLeft: isLeft))
     }
@@ -101,7 +111,7 @@ public struct ExplanationRenderer {
     let room = width - 30
     let widest = min(room, max(names.map { DisplayWidth.of($0) }.max() ?? 0, 12))
     func line(_ name: String, _ cells: [String]) -> [String] {
-      TextBlock.wrap(name.isEmpty ? "(empty)" : name, width: widest).enumerated().map {
+      TextBlock.wrap(name.isEmpty ? language[.emptyLevel] : name, width: widest).enumerated().map {
         index, text in
         let figures = zip(cells, [9, 8, 8]).map { TextBlock.rightAligned($0, to: $1) }
         return "  "
@@ -109,22 +119,23 @@ public struct ExplanationRenderer {
       }
     }
     var lines = TextBlock.wrap(words.label(contender.circumstance), width: width)
-    if shown.isEmpty { return lines + ["  too many values, or too few rows, to list them"] }
-    lines += line("Level", ["n", "Share", "Rate"])
+    if shown.isEmpty { return lines + ["  " + language[.levelsNotListed]] }
+    lines += line(
+      language[.levelHeading], [language[.cases], language[.share], language[.rate]])
     for (level, name) in zip(shown, names) {
-      let rate = level.rate.map(Language.english.percent) ?? CellText.hidden
+      let rate = level.rate.map(language.percent) ?? CellText.hidden
       lines += line(
-        name, [Language.english.count(level.n), Language.english.percent(level.share), rate])
+        name, [language.count(level.n), language.percent(level.share), rate])
     }
     let more = contender.levels.count - shown.count
-    return more > 0 ? lines + ["  and \(more) more levels"] : lines
+    return more > 0 ? lines + ["  " + language.text(.moreLevels, count: more)] : lines
   }
 
   private func notes(_ search: NodeSearch) -> [String] {
-    var notes = ["Share: weighted part of the group. Cuts: divisions that the rules admit."]
+    var notes = [language[.explainedNote]]
     let isHidden = search.circumstances.contains { $0.levels.contains { $0.rate == nil } }
     if isHidden {
-      notes.append("* Hidden: too few rows, or needed to protect a level with too few rows.")
+      notes.append(language[.hiddenLevelNote])
     }
     return notes.flatMap { TextBlock.wrap($0, width: width) }
   }

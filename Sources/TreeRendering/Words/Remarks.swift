@@ -45,9 +45,15 @@ extension Phrase {
     .thresholdMissing, .threshold, .unmatchedRows, .fileCutOff,
   ]
 
+  /// Why a group is not divided.
+  static let undividedReasons: [Phrase] = [
+    .undividedLeaf, .undividedHiddenGroup, .undividedHiddenDivision, .undividedCutBack,
+    .undividedDeep, .undividedRows, .undividedNoRoom, .undividedNoDifference, .undividedComplexity,
+  ]
+
   /// The remarks that the analysis leaves in a finding; a narrower one before a wider.
   static let remarks: [Phrase] =
-    wordedWarnings + [
+    wordedWarnings + undividedReasons + [
       .missingWeight, .zeroWeight, .outsidePopulation, .undeterminedPopulation, .missingIndicator,
       .missingCircumstance, .noRowsEstimable, .noCaseEstimable, .noVariation, .strataWithLonePSU,
       .strataHaveLonePSU, .everyStratumLone, .noDegreesOfFreedom, .zeroComparison,

@@ -22,7 +22,10 @@ enum ExplainCommand: Command {
     [RuleOptions.pruning.spec, RuleOptions.folds.spec, StabilityOptions.seed.spec])
 
   private static let outputSection = OptionSection(
-    "Output", [format.spec, OutputOptions.output.spec, OutputOptions.width.spec])
+    "Output",
+    [
+      format.spec, OutputOptions.output.spec, OutputOptions.width.spec, WordOptions.language.spec,
+    ])
 
   static let spec = CommandSpec(
     name: "explain",
@@ -71,7 +74,8 @@ enum ExplainCommand: Command {
   ) throws(CommandFailure) -> [UInt8] {
     guard output.format == .json else {
       let isColoured = output.destination == .standardOutput && terminal.colorsOutput
-      let renderer = ExplanationRenderer(width: output.shape.width, colour: isColoured)
+      let renderer = ExplanationRenderer(
+        width: output.shape.width, colour: isColoured, language: output.shape.language)
       return Array(renderer.render(explanation).utf8)
     }
     do { return [UInt8](try explanation.search.json()) } catch {

@@ -128,6 +128,24 @@ import Testing
     #expect(translated == french)
   }
 
+  /// What the search says of a group that is not divided.
+  @Test(arguments: [
+    "it is hidden to protect a small group", "its division is hidden to protect a small group",
+    "cross-validation cut its division back", "it lies as deep as the tree may grow (6)",
+    "it holds 1200 rows, and a group needs 774 to be divided",
+    "no division leaves enough people on both sides", "no circumstance makes a difference",
+    "no division explains the share of the whole variation that the complexity parameter asks for",
+  ])
+  func reasonsNotToDivideAreTranslated(reason: String) {
+    for language in [Language.french, .spanish] {
+      let text = language.remark(reason)
+      #expect(text != reason && !text.contains("{"))
+      for number in reason.split(whereSeparator: { !$0.isNumber }) where number.count < 4 {
+        #expect(text.contains(number))
+      }
+    }
+  }
+
   @Test func valuesMayHoldBraces() {
     let template = Template("{a} and {b}")
     #expect(template.filled(["a": "{b}", "b": "}{"]) == "{b} and }{")

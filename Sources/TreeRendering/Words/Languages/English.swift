@@ -515,6 +515,33 @@ enum English: Vocabulary {
     case .recurringNote:
       "Out of: the indicators that have a group furthest behind and this circumstance to choose from."
 
+    // MARK: A search explained
+    case .explainedGroup: "Group {id}: {group}"
+    case .explainedFigures: "n {n}, {share} of the population, rate {rate}"
+    case .dividedBy: "Divided by {circumstance}."
+    case .undivided: "Not divided: {reason}."
+    case .gainHeading: "Gain"
+    case .percentOfBest: "% of best"
+    case .cutsHeading: "Cuts"
+    case .bestDivision: "Best division: lower | higher rate"
+    case .noAdmissibleDivision: "no admissible division"
+    case .levelHeading: "Level"
+    case .emptyLevel: "(empty)"
+    case .moreLevels: .plural(one: "and {n} more level", other: "and {n} more levels")
+    case .levelsNotListed: "too many values, or too few rows, to list them"
+    case .explainedNote: "Share: weighted part of the group. Cuts: divisions that the rules admit."
+    case .hiddenLevelNote: "* Hidden: too few rows, or needed to protect a level with too few rows."
+    case .undividedLeaf: "it is a leaf"
+    case .undividedHiddenGroup: "it is hidden to protect a small group"
+    case .undividedHiddenDivision: "its division is hidden to protect a small group"
+    case .undividedCutBack: "cross-validation cut its division back"
+    case .undividedDeep: "it lies as deep as the tree may grow ({n})"
+    case .undividedRows: "it holds {n} rows, and a group needs {all} to be divided"
+    case .undividedNoRoom: "no division leaves enough people on both sides"
+    case .undividedNoDifference: "no circumstance makes a difference"
+    case .undividedComplexity:
+      "no division explains the share of the whole variation that the complexity parameter asks for"
+
     // MARK: A run
     case .runTitle: "Who is furthest behind"
     case .runTitleOf: "Who is furthest behind: {surveys}"

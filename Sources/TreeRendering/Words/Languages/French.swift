@@ -541,6 +541,38 @@ enum French: Vocabulary {
     case .recurringNote:
       "Sur : les indicateurs qui ont un groupe le plus défavorisé et cette circonstance au choix."
 
+    // MARK: A search explained
+    case .explainedGroup: "Groupe {id} : {group}"
+    case .explainedFigures: "n {n}, {share} de la population, taux {rate}"
+    case .dividedBy: "Divisé selon {circumstance}."
+    case .undivided: "Non divisé : {reason}."
+    case .gainHeading: "Gain"
+    case .percentOfBest: "% du meilleur"
+    case .cutsHeading: "Coupes"
+    case .bestDivision: "Meilleure division : taux plus bas | plus haut"
+    case .noAdmissibleDivision: "aucune division admise"
+    case .levelHeading: "Modalité"
+    case .emptyLevel: "(vide)"
+    case .moreLevels: .plural(one: "et {n} autre modalité", other: "et {n} autres modalités")
+    case .levelsNotListed: "trop de valeurs, ou trop peu de lignes, pour les donner"
+    case .explainedNote:
+      "Part : part pondérée du groupe. Coupes : divisions que les règles admettent."
+    case .hiddenLevelNote:
+      "* Masqué : trop peu de lignes, ou pour protéger une modalité qui en a trop peu."
+    case .undividedLeaf: "c'est une feuille"
+    case .undividedHiddenGroup: "il est masqué pour protéger un petit groupe"
+    case .undividedHiddenDivision: "sa division est masquée pour protéger un petit groupe"
+    case .undividedCutBack: "la validation croisée a supprimé sa division"
+    case .undividedDeep: "il est à la profondeur maximale de l'arbre ({n})"
+    case .undividedRows: "il compte {n} lignes, et il en faut {all} pour diviser un groupe"
+    case .undividedNoRoom: "aucune division ne laisse assez de personnes des deux côtés"
+    case .undividedNoDifference: "aucune circonstance ne fait de différence"
+    case .undividedComplexity:
+      """
+      aucune division n'explique la part de la variation totale que demande le paramètre de \
+      complexité
+      """
+
     // MARK: A run
     case .runTitle: "Qui sont les plus défavorisés"
     case .runTitleOf: "Qui sont les plus défavorisés : {surveys}"

@@ -92,6 +92,12 @@ enum Phrase: String, CaseIterable {
   case search, importanceCaption, nearTiesCaption, rivalHeading, rivalGain, divisionsOfSplit
   case divisionsOfRival, chosenTree
   case recurringValue, recurringIn, recurringOf, recurringWhich, recurringNote
+  // A search explained
+  case explainedGroup, explainedFigures, dividedBy, undivided, gainHeading, percentOfBest
+  case cutsHeading, bestDivision, noAdmissibleDivision, levelHeading, emptyLevel, moreLevels
+  case explainedNote, levelsNotListed, hiddenLevelNote, undividedLeaf, undividedHiddenGroup
+  case undividedHiddenDivision, undividedCutBack, undividedDeep, undividedRows, undividedNoRoom
+  case undividedNoDifference, undividedComplexity
   // A run
   case runTitle, runTitleOf, runCounts, runWidest, runByGap, runRecurring, runRecurs
   case runByInequality, runAverageOfAll, runAcross, runByGroup, runExtended, runOutside, runFailed

@@ -530,6 +530,35 @@ enum Spanish: Vocabulary {
     case .recurringNote:
       "De: los indicadores que tienen un grupo más rezagado y pueden elegir esta circunstancia."
 
+    // MARK: A search explained
+    case .explainedGroup: "Grupo {id}: {group}"
+    case .explainedFigures: "n {n}, {share} de la población, tasa {rate}"
+    case .dividedBy: "Dividido por {circumstance}."
+    case .undivided: "No dividido: {reason}."
+    case .gainHeading: "Ganancia"
+    case .percentOfBest: "% de la mejor"
+    case .cutsHeading: "Cortes"
+    case .bestDivision: "Mejor división: tasa más baja | más alta"
+    case .noAdmissibleDivision: "ninguna división admitida"
+    case .levelHeading: "Nivel"
+    case .emptyLevel: "(vacío)"
+    case .moreLevels: .plural(one: "y {n} nivel más", other: "y {n} niveles más")
+    case .levelsNotListed: "demasiados valores, o muy pocas filas, para mostrarlos"
+    case .explainedNote:
+      "Parte: parte ponderada del grupo. Cortes: divisiones que las reglas admiten."
+    case .hiddenLevelNote:
+      "* Oculto: muy pocas filas, o para proteger un nivel que tiene muy pocas."
+    case .undividedLeaf: "es una hoja"
+    case .undividedHiddenGroup: "está oculto para proteger a un grupo pequeño"
+    case .undividedHiddenDivision: "su división está oculta para proteger a un grupo pequeño"
+    case .undividedCutBack: "la validación cruzada suprimió su división"
+    case .undividedDeep: "está a la profundidad máxima del árbol ({n})"
+    case .undividedRows: "tiene {n} filas, y un grupo necesita {all} para dividirse"
+    case .undividedNoRoom: "ninguna división deja suficientes personas a ambos lados"
+    case .undividedNoDifference: "ninguna circunstancia hace diferencia"
+    case .undividedComplexity:
+      "ninguna división explica la parte de la variación total que pide el parámetro de complejidad"
+
     // MARK: A run
     case .runTitle: "Quiénes son los más rezagados"
     case .runTitleOf: "Quiénes son los más rezagados: {surveys}"
