@@ -100,7 +100,8 @@ struct IndicatorChecker {
       cautions.append("No circumstance has two levels: the tree will be one group.")
     }
     let published = finding.publishedSentence
-    return cautions + finding.run.warnings.filter { $0 != published }
+    return cautions
+      + finding.run.warnings.filter { $0 != published }.map(PlanVocabulary.words)
   }
 
   private func divide(_ findings: [Finding], of all: Int, _ check: inout IndicatorCheck) {

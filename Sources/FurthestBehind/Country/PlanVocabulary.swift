@@ -14,7 +14,8 @@ enum PlanVocabulary {
         continue
       }
       rest = rest[name.endIndex...]
-      result += key(String(name), value(behind: &rest, of: name))
+      let isAlone = result.last == "("
+      result += key(String(name), value(behind: &rest, of: name, isAlone: isAlone))
     }
     return result + rest
   }
@@ -38,11 +39,20 @@ enum PlanVocabulary {
   }
 
   /// The value that stands behind an option that a plan writes otherwise; nil without one.
-  private static func value(behind rest: inout Substring, of option: Substring) -> Substring? {
-    guard ["na", "unordered", "decimal", "encoding", "lone-psu"].contains(option),
-      rest.first == " "
-    else { return nil }
+  ///
+  /// - Parameter isAlone: whether the option stands in parentheses, with its value if it has one.
+  private static func value(
+    behind rest: inout Substring, of option: Substring, isAlone: Bool
+  ) -> Substring? {
+    guard rest.first == " " else { return nil }
     let after = rest.dropFirst()
+    if isAlone, let end = after.firstIndex(of: ")") {
+      rest = after[end...]
+      return after[..<end]
+    }
+    guard ["na", "unordered", "decimal", "encoding", "lone-psu"].contains(option) else {
+      return nil
+    }
     // A mark is one sign, and may be one that ends words.
     var value = option == "decimal" ? after.prefix(1) : token(after)
     while option != "decimal", let last = value.last, ".,;".contains(last) { value.removeLast() }

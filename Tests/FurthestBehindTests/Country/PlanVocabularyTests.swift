@@ -26,6 +26,9 @@ import Testing
     ("the column named by --weight.", "the column named by \"weight\"."),
     ("or leave --lone-psu out.", "or leave \"lone-psu\" out."),
     ("\"x\" where --ordered says \"y\"", "\"x\" where \"order\" says \"y\""),
+    ("looks like one (--weight v005).", "looks like one (\"weight\": \"v005\")."),
+    ("sampling unit (--psu): whole", "sampling unit (\"psu\"): whole"),
+    ("without --psu the units are rows", "without \"psu\" the units are rows"),
     ("a -- b --", "a -- b --"), ("nothing", "nothing"),
   ])
   func optionsAreKeys(text: String, expected: String) {
