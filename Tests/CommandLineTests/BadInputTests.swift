@@ -186,6 +186,26 @@ import Testing
       ["found y", "goes in backquotes"])
   }
 
+  /// A label for "missing" is a value until it is declared, and that is said.
+  @Test(arguments: [("missing", "\"missing\""), ("9", "\"9\""), ("don't know", "\"don't know\"")])
+  func whatMayBeMissingIsSaid(value: String, words: String) throws {
+    let isCode = value == "9"
+    let codes = Extract.good.replacingOccurrences(of: "poor", with: "1")
+      .replacingOccurrences(of: "rich", with: "2")
+    let extract = (isCode ? codes : Extract.good) + "500,1.25,\(value),rural,1\n"
+    let yes = isCode ? "wealth == 1" : "wealth == \"poor\""
+    for arguments in [
+      ["--opportunity", "y", "--circumstances", "wealth,place", "--weight", "w"],
+      ["--opportunity", yes, "--circumstances", "place", "--weight", "w"],
+    ] {
+      let outcome = try Extract.tree(extract, arguments)
+      #expect(outcome.exitCode == 0)
+      #expect(outcome.errors.contains("In column wealth, \(words) may mean a missing answer"))
+      let declared = try Extract.tree(extract, arguments + ["--na", "wealth=\(value)"])
+      #expect(!declared.errors.contains("may mean a missing answer"))
+    }
+  }
+
   @Test func anIdentifierIsNoCircumstance() throws {
     let question = ["--opportunity", "y", "--circumstances", "id,wealth"]
     expectError(

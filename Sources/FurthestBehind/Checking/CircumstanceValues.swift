@@ -48,7 +48,7 @@ struct CircumstanceValues {
         "\(circumstance.name) has \(present.count) levels without an order: a group may be any set "
           + "of them, which divides well by chance. Put like ones together.")
     }
-    let suspects = Self.suspects(circumstance, rows.levels)
+    let suspects = Suspects.words(of: circumstance)
     if !suspects.isEmpty {
       cautions.append(
         "\(circumstance.name): \(suspects.joined(separator: ", ")) may mean a missing answer; if so, "
@@ -82,17 +82,5 @@ struct CircumstanceValues {
       }
     }
     return (all, levels)
-  }
-
-  /// Levels that often mean a missing answer.
-  private static func suspects(_ circumstance: Circumstance, _ rows: [Int]) -> [String] {
-    if case .numeric(let values) = circumstance.scale {
-      return Suspects(numbers: values, levels: []).words
-    }
-    let levels = rows.indices.filter { $0 != circumstance.missingLevel }.map { level in
-      Inspection.Level(
-        value: circumstance.levelName(level), label: nil, rows: rows[level])
-    }
-    return Suspects(numbers: [], levels: levels).words
   }
 }

@@ -28,6 +28,20 @@ struct Suspects {
     texts = Set(words)
   }
 
+  /// The levels of a circumstance that often mean a missing answer.
+  static func words(of circumstance: Circumstance) -> [String] {
+    if case .numeric(let values) = circumstance.scale {
+      return Suspects(numbers: values, levels: []).words
+    }
+    let levels = (0..<circumstance.levelCount).filter { $0 != circumstance.missingLevel }
+    return Suspects(
+      numbers: [],
+      levels: levels.map {
+        Inspection.Level(value: circumstance.levelName($0), label: nil, rows: 0)
+      }
+    ).words
+  }
+
   /// Whether a level is one of them.
   func contains(_ level: Inspection.Level) -> Bool { texts.contains(level.value) }
 

@@ -62,7 +62,10 @@ struct SampleBuilder {
       if !sample.whole.w.isFinite || !sample.kishDeff.isFinite {
         throw .unusableWeights(column: request.weight ?? "")
       }
-      if kept.count == codings.count { return sample }
+      if kept.count == codings.count {
+        notes += SuspectNotes(request: request, columns: columns, table: table).sentences(codings)
+        return sample
+      }
       for place in codings.indices where !kept.contains(place) {
         let coding = codings[place]
         warnings.append(
