@@ -50,6 +50,7 @@ enum PageStyle {
       text-align: right; vertical-align: top; font-variant-numeric: tabular-nums; }
     th:first-child { text-align: left; padding-left: .25rem; min-width: 8rem; }
     th.words, td.words { text-align: left; min-width: 9rem; }
+    td { white-space: nowrap; } td.words { white-space: normal; }
     td.long { min-width: 20rem; }
     thead th { vertical-align: bottom; border-bottom: 2px solid \(FigurePalette.ink); }
     tbody th { font-weight: normal; }
