@@ -6,20 +6,18 @@ enum RunCheckWords {
   static func outcome(_ check: RunCheck) -> String {
     let indicators = check.indicators
     let names = Set(indicators.map(\.name)).count
-    let failed = indicators.count { $0.status == .failed }
-    let outside = indicators.count { $0.status == .outsidePublished }
-    let ready = indicators.count - failed - outside
+    func trees(_ status: IndicatorCheck.Status) -> Int {
+      // An indicator by group is as many trees; what cannot be read counts as one.
+      indicators.filter { $0.status == status }.reduce(0) { $0 + ($1.groups?.count ?? 1) }
+    }
+    let (ready, outside, failed) = (trees(.ready), trees(.outsidePublished), trees(.failed))
     var parts = ["\(Language.english.count(ready)) ready"]
     if outside > 0 { parts.append("\(outside) outside the published figure") }
     if failed > 0 { parts.append("\(failed) cannot be grown") }
     return InspectionWords.counted(check.extracts.count, "extract") + ", "
-      + InspectionWords.counted(names, "indicator") + ", \(runs(indicators)): "
+      + InspectionWords.counted(names, "indicator") + ", "
+      + InspectionWords.counted(ready + outside + failed, "tree") + ": "
       + parts.joined(separator: ", ") + "."
-  }
-
-  /// An indicator by group is one run of as many trees.
-  private static func runs(_ indicators: [IndicatorCheck]) -> String {
-    InspectionWords.counted(indicators.reduce(0) { $0 + ($1.groups?.count ?? 1) }, "tree")
   }
 }
 
