@@ -15,8 +15,11 @@ struct IndicatorWords {
     self.language = language
   }
 
-  /// The title at the start of a line.
-  var heading: String { title.firstUppercased }
+  /// The title at the start of a line; a condition and a code such as v313 stay as they are.
+  var heading: String {
+    let isWords = isTitled || indicator.name.allSatisfy { $0.isLetter || $0 == "_" }
+    return isWords ? title.firstUppercased : title
+  }
 
   /// The title; a column name as words.
   var title: String {
