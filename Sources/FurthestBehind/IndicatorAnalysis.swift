@@ -7,7 +7,7 @@ import SurveyStatistics
 struct IndicatorAnalysis {
   let request: TreeRequest
   private let columns: ExtractColumns
-  private let table: CodedTable
+  private var table: CodedTable
   private let shared: SharedSampleParts
   /// Sentences about choices that were made for the user.
   private(set) var notes: [String] = []
@@ -33,7 +33,10 @@ struct IndicatorAnalysis {
 
   /// Builds the sample, grows the tree and states the finding, stage by stage.
   mutating func finding() throws(AnalysisError.Reason) -> Finding {
-    let sample = try sample()
+    var sample = try sample()
+    // The sample holds what the rows are; from here on nobody looks at their codes.
+    table.releaseCodes()
+    sample.releaseCodes()
     let (request, threads) = (request, request.threads ?? ProcessorCount.available)
     let totals = InequalityTotals(sample, threads: threads)
     // Two long stages of which neither needs the other.

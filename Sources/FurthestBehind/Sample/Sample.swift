@@ -5,7 +5,7 @@ import SurveyStatistics
 
 /// The rows of an extract as an analysis sees them: cells, outcomes, weights and design.
 package struct Sample: Sendable {
-  package let table: CodedTable
+  package private(set) var table: CodedTable
   package let cells: Cells
   /// The cell of every row of the file; -1 for a row with a missing circumstance.
   package let rowCells: [Int32]
@@ -55,6 +55,9 @@ package struct Sample: Sendable {
     kishDeff = whole.w > 0 ? Double(whole.n) * squares.total.value / (whole.w * whole.w) : 1
     weightRatio = sums.most > 0 ? sums.most / sums.least : nil
   }
+
+  /// Gives up the codes of the table's rows, which the sample no longer needs.
+  mutating func releaseCodes() { table.releaseCodes() }
 
   /// Which levels of each circumstance occur among the rows used.
   private static func occurring(_ cells: Cells, _ totals: [CellTotal]) -> [[Bool]] {

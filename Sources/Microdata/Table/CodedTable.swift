@@ -78,6 +78,13 @@ package struct CodedTable: Sendable {
   /// A column of numbers, by its position in the header.
   package func numberColumn(_ column: Int) -> NumberColumn? { numbers[column] }
 
+  /// Gives up the codes of all rows, which take most of a table's memory; names, dictionaries and
+  /// numbers stay.
+  package mutating func releaseCodes() {
+    codedPlace = [:]
+    for chunk in chunks.indices { chunks[chunk].codes = [] }
+  }
+
   /// Writes the codes of one column in one chunk to `output`, through `map` when given: the
   /// row's code `c` becomes `map[c]`.
   package func codes(
