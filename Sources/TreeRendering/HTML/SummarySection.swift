@@ -69,8 +69,19 @@ struct SummarySection {
         language[.ratioHeading], language[.verdictHeading], language[.dIndex],
         language[.correctedD], language[.cases], language[.leaves],
       ],
-      rows: trees.map(row), wordColumns: [2, 6], isWide: true
+      rows: byGap.map(row), wordColumns: [2, 6], isWide: true
     ).html
+  }
+
+  /// The trees in the order of the summary's other forms: everybody's before those of groups and
+  /// extended ones, each by gap.
+  private var byGap: [ReportTree] {
+    func key(_ place: Int) -> (Int, Double, Int) {
+      let entry = trees[place].entry.entry
+      let kind = entry.isExtended ? 2 : entry.group == nil ? 0 : 1
+      return (kind, -(trees[place].finding.gap ?? -1), place)
+    }
+    return trees.indices.sorted { key($0) < key($1) }.map { trees[$0] }
   }
 
   private func row(_ tree: ReportTree) -> HTMLTable.Row {
