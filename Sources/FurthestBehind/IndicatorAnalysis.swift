@@ -37,6 +37,7 @@ struct IndicatorAnalysis {
     // The sample holds what the rows are; from here on nobody looks at their codes.
     table.releaseCodes()
     sample.releaseCodes()
+    CodedTable.giveBackFreedMemory()
     let (request, threads) = (request, request.threads ?? ProcessorCount.available)
     let totals = InequalityTotals(sample, threads: threads)
     // Two long stages of which neither needs the other.

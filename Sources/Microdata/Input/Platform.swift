@@ -98,6 +98,16 @@ enum Platform {
       bytes: isRegular ? Int(status.st_size) : 0, modified: modified)
   }
 
+  /// Gives the pages of freed memory back to the system; glibc keeps those among pages in use.
+  static func giveBackFreedMemory() {
+    #if canImport(Glibc)
+      // Swift's Glibc leaves malloc.h out, so the function is looked up.
+      guard let symbol = dlsym(nil, "malloc_trim") else { return }
+      typealias Trim = @convention(c) (Int) -> CInt
+      _ = unsafeBitCast(symbol, to: Trim.self)(0)
+    #endif
+  }
+
   /// The first place of a byte in `count` bytes from `start`.
   @inline(__always)
   static func find(

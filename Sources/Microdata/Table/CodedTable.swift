@@ -85,6 +85,9 @@ package struct CodedTable: Sendable {
     for chunk in chunks.indices { chunks[chunk].codes = [] }
   }
 
+  /// Gives memory that was freed in small pieces, such as codes, back to the system.
+  package static func giveBackFreedMemory() { Platform.giveBackFreedMemory() }
+
   /// Writes the codes of one column in one chunk to `output`, through `map` when given: the
   /// row's code `c` becomes `map[c]`.
   package func codes(
