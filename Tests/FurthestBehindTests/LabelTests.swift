@@ -114,6 +114,21 @@ import Testing
   }
 
   @Test(arguments: [
+    "v025 == 1", "v025 == \"urban\"", "v025 in (\"urbain\")", "v025 in (1, \"urbain\")",
+  ])
+  func aConditionMeansTheSameInEveryLanguage(condition: String) throws {
+    var plain = request()
+    plain.population = "v025 == 1"
+    let expected = try finding(plain).sample
+    for language in ["en", "fr"] {
+      var request = request()
+      request.population = condition
+      request.language = language
+      #expect(try finding(request).sample == expected)
+    }
+  }
+
+  @Test(arguments: [
     ("v025 == 2", "v025 == \"rural\""), ("v025 in (2)", "v025 in (\"rural\")"),
     ("v190 <= 2", "v190 in (\"poorest\", \"poorer\")"),
     ("v024 == 2", "v024 == \"South, coast\""),

@@ -22,7 +22,7 @@ extension BoundExpression {
       var words: [String] = []
       for slot in comparison.slots {
         for value in values(slot) where !value.isMissing {
-          if value.text == comparison.text || value.label == comparison.text { return nil }
+          if value.isCalled(comparison.text) { return nil }
           words.append(value.words)
         }
       }

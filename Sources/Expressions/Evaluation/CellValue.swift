@@ -6,14 +6,19 @@ package struct CellValue: Equatable, Hashable, Sendable {
   package let text: String
   /// The value's label, when the column has value labels and one fits.
   package let label: String?
+  /// Its labels in other languages, by which it may be called, too.
+  package let otherLabels: [String]
   /// Whether the cell is blank or holds a code declared missing; nothing else counts then.
   package let isMissing: Bool
 
   /// A present value; a number that is not finite is no number.
-  package init(number: Double?, text: String, label: String? = nil) {
+  package init(
+    number: Double?, text: String, label: String? = nil, otherLabels: [String] = []
+  ) {
     self.number = number.flatMap { $0.isFinite ? $0 : nil }
     self.text = text
     self.label = label
+    self.otherLabels = otherLabels
     isMissing = false
   }
 
@@ -21,6 +26,7 @@ package struct CellValue: Equatable, Hashable, Sendable {
     number = nil
     text = ""
     label = nil
+    otherLabels = []
     isMissing = true
   }
 
@@ -29,6 +35,11 @@ package struct CellValue: Equatable, Hashable, Sendable {
 
   /// The words for the value: its label, or the text in the file.
   package var words: String { label ?? text }
+
+  /// Whether the text is one of the value's labels or stands for it in the file.
+  package func isCalled(_ text: String) -> Bool {
+    text == self.text || text == label || otherLabels.contains(text)
+  }
 }
 
 /// What the values of a column have in common, missing ones apart.

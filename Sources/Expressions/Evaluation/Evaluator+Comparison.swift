@@ -37,7 +37,8 @@ extension Evaluator {
     let number: Double?
     let words: [String]
     switch value {
-    case .cell(let cell, _): (number, words) = (cell.number, [cell.text, cell.label ?? cell.text])
+    case .cell(let cell, _):
+      (number, words) = (cell.number, [cell.text, cell.words] + cell.otherLabels)
     case .text(let text): (number, words) = (nil, [text])
     case .number(let value): (number, words) = (value, [])
     case .truth(let truth): (number, words) = (truth ? 1 : 0, [])
@@ -113,9 +114,4 @@ extension Evaluator {
     throw error(
       .numberWithoutLabel(column: facts.names[slot], value: NumberText.of(number)), at: node)
   }
-}
-
-extension CellValue {
-  /// Whether the text is the value's label or stands for it in the file.
-  fileprivate func isCalled(_ text: String) -> Bool { text == self.text || text == label }
 }

@@ -124,7 +124,8 @@ extension MissingValues {
     (0..<column.count).map { code in
       guard case .present = verdict(column, code) else { return .missing }
       return CellValue(
-        number: column.number(code), text: column.text(code), label: column.label(code))
+        number: column.number(code), text: column.text(code), label: column.label(code),
+        otherLabels: column.otherLabels(code))
     }
   }
 }

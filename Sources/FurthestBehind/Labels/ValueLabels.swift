@@ -16,8 +16,9 @@ package struct ValueLabels: Sendable, Equatable {
   }
 
   private var titles: [String: String] = [:]
-  private var byText: [String: [String: String]] = [:]
-  private var byNumber: [String: [Double: String]] = [:]
+  /// The labels of every code, the wanted language's first.
+  private var byText: [String: [String: [String]]] = [:]
+  private var byNumber: [String: [Double: [String]]] = [:]
 
   /// Takes the labels in one language.
   ///
@@ -36,7 +37,7 @@ package struct ValueLabels: Sendable, Equatable {
     }
   }
 
-  /// Adds the labels of one language where there is none yet.
+  /// Adds the labels of one language behind those that are there.
   private mutating func add(_ entries: [Entry], file: String) throws(AnalysisError.Reason) {
     let syntax = NumberSyntax()
     var own: [String: [String: String]] = [:]
@@ -56,9 +57,9 @@ package struct ValueLabels: Sendable, Equatable {
           titles[variable] = titles[variable] ?? label
           continue
         }
-        if byText[variable]?[code] == nil { byText[variable, default: [:]][code] = label }
-        if let number = syntax.number(code.utf8), byNumber[variable]?[number] == nil {
-          byNumber[variable, default: [:]][number] = label
+        byText[variable, default: [:]][code, default: []].append(label)
+        if let number = syntax.number(code.utf8) {
+          byNumber[variable, default: [:]][number, default: []].append(label)
         }
       }
     }
@@ -67,10 +68,10 @@ package struct ValueLabels: Sendable, Equatable {
   /// The name of a column; nil when the file has none.
   func title(of column: String) -> String? { titles[column.lowercased()] }
 
-  /// The label of a code, found by its text or by its number.
-  func label(_ column: String, text: String, number: Double?) -> String? {
+  /// The labels of a code, found by its text or by its number, the wanted language's first.
+  func labels(_ column: String, text: String, number: Double?) -> [String] {
     let column = column.lowercased()
-    return byText[column]?[text] ?? number.flatMap { byNumber[column]?[$0] }
+    return byText[column]?[text] ?? number.flatMap { byNumber[column]?[$0] } ?? []
   }
 
   /// Gives the codes of every column their labels.
@@ -79,9 +80,11 @@ package struct ValueLabels: Sendable, Equatable {
       guard let column = table.column(place) else { continue }
       let labels = (0..<column.count).map { code in
         column.isBlank(code)
-          ? nil : label(name, text: column.text(code), number: column.number(code))
+          ? [] : self.labels(name, text: column.text(code), number: column.number(code))
       }
-      table.setWords(column: place, title: title(of: name), labels: labels)
+      table.setWords(
+        column: place, title: title(of: name), labels: labels.map(\.first),
+        otherLabels: labels.map { Array($0.dropFirst()) })
     }
   }
 }

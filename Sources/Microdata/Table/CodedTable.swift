@@ -69,10 +69,12 @@ package struct CodedTable: Sendable {
     coded.filter { $0.value.name == name }.max { $0.key < $1.key }?.value.title
   }
 
-  /// Gives a coded column its own label, and its codes theirs.
-  package mutating func setWords(column: Int, title: String?, labels: [String?]) {
+  /// Gives a coded column its own label, and its codes theirs, in other languages, too.
+  package mutating func setWords(
+    column: Int, title: String?, labels: [String?], otherLabels: [[String]] = []
+  ) {
     coded[column]?.title = title
-    coded[column]?.setLabels(labels)
+    coded[column]?.setLabels(labels, otherLabels)
   }
 
   /// A column of numbers, by its position in the header.
@@ -151,6 +153,7 @@ package struct CodedColumn: Sendable {
   /// The column's own label.
   package fileprivate(set) var title: String?
   private var labels: [String?] = []
+  private var otherLabels: [[String]] = []
   /// For every worker, the code of each of its own codes.
   let remaps: [[UInt32]]
   private let bytes: [UInt8]
@@ -186,11 +189,19 @@ package struct CodedColumn: Sendable {
   /// The label of a code; nil when it has none.
   package func label(_ code: Int) -> String? { code < labels.count ? labels[code] : nil }
 
+  /// The labels of a code in other languages than the one chosen.
+  package func otherLabels(_ code: Int) -> [String] {
+    code < otherLabels.count ? otherLabels[code] : []
+  }
+
   /// What a code is called: its label, else the text.
   package func words(_ code: Int) -> String { label(code) ?? text(code) }
 
   /// Labels the codes, in their order.
-  fileprivate mutating func setLabels(_ labels: [String?]) { self.labels = labels }
+  fileprivate mutating func setLabels(_ labels: [String?], _ otherLabels: [[String]]) {
+    self.labels = labels
+    self.otherLabels = otherLabels
+  }
 
   /// Whether nothing stands in the field.
   package func isBlank(_ code: Int) -> Bool { starts[code] == starts[code + 1] }
