@@ -225,6 +225,7 @@ import Testing
 
   @Test(arguments: [
     (["--where", "place == \"sea\""], "200 outside the population"),
+    (["--where", "place == \"sea\""], "No row has \"sea\" in place"),
     (["--na", "y=0,1"], "200 missing indicator"),
   ])
   func everyRowLeftOut(arguments: [String], reason: String) throws {

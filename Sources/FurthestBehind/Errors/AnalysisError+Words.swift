@@ -118,12 +118,14 @@ extension AnalysisError {
       )
     case .noRows:
       return ("\(file) has a header and no rows", "Export the data again, with its rows.")
-    case .everyRowExcluded(let excluded, let rowsRead):
+    case .everyRowExcluded(let excluded, let rowsRead, let unmatched):
       let reasons = excluded.map { "\($0.rows) \($0.reason)" }.joined(separator: ", ")
       return (
         "\(file): none of its \(rowsRead) rows can be used: \(reasons)",
-        "Check --where, --na and the circumstances: a row is used when its weight, its indicator "
-          + "and all its circumstances are present."
+        (unmatched + [
+          "Check --where, --na and the circumstances: a row is used when its weight, its indicator "
+            + "and all its circumstances are present."
+        ]).joined(separator: " ")
       )
     }
   }

@@ -50,7 +50,7 @@ public struct AnalysisError: Error, Sendable {
     case unusableWeights(column: String)
     case unknownNode(Int, existing: [Int])
     case noRows
-    case everyRowExcluded([Finding.Exclusion], rowsRead: Int)
+    case everyRowExcluded([Finding.Exclusion], rowsRead: Int, unmatched: [String])
   }
 
   /// The file concerned, as the user named it.

@@ -45,6 +45,8 @@ struct SampleBuilder {
     }
     try classes.check(weights, table)
     let rows = try RowClasses(request, columns, classes, thresholds, work)
+    let unmatched = UnmatchedTexts(request: request, columns: columns, table: table).sentences
+    notes += unmatched
     let (design, rowDesign) = try design(rows, work)
     let fractions = try samplingFractions(rows, design, rowDesign)
     var codings = try code(columns.circumstances)
@@ -57,7 +59,8 @@ struct SampleBuilder {
       try refuseNames(codings, in: sample)
       let kept = codings.indices.filter { sample.occurring[$0].count { $0 } > 1 }
       if sample.whole.n == 0, codings.allSatisfy(\.hasValues) {
-        throw .everyRowExcluded(sample.excluded, rowsRead: table.rowCount)
+        throw .everyRowExcluded(
+          sample.excluded, rowsRead: table.rowCount, unmatched: unmatched)
       }
       if !sample.whole.w.isFinite || !sample.kishDeff.isFinite {
         throw .unusableWeights(column: request.weight ?? "")
