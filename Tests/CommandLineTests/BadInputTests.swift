@@ -206,6 +206,20 @@ import Testing
     }
   }
 
+  /// Wealth in words has an order that only its user knows, and that is said.
+  @Test func aScaleWithoutAnOrderIsSaid() throws {
+    let extract = Extract.good + "500,1.25,middle,rural,1\n"
+    let advice = "--ordered wealth=lowest,...,highest"
+    let outcome = try Extract.tree(extract)
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.errors.contains(advice))
+    for decided in [["--ordered", "wealth=poor,middle,rich"], ["--unordered", "wealth"]] {
+      #expect(try !Extract.tree(extract, Extract.question + decided).errors.contains(advice))
+    }
+    // Two levels have but one division.
+    #expect(try !Extract.tree(Extract.good).errors.contains(advice))
+  }
+
   @Test func anIdentifierIsNoCircumstance() throws {
     let question = ["--opportunity", "y", "--circumstances", "id,wealth"]
     expectError(

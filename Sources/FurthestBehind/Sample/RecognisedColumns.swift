@@ -65,6 +65,14 @@ enum RecognisedColumns {
     }
   }
 
+  /// Whether a circumstance is recognised as one whose levels have an order.
+  static func isScale(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return names.contains {
+      [.wealth, .education, .age].contains($0.role) && $0.names.contains(name)
+    }
+  }
+
   /// Whether a column looks like wealth: a recognised name, or an index or score of assets.
   static func isWealth(_ name: String) -> Bool {
     let name = name.lowercased()

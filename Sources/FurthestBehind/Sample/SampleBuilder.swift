@@ -66,6 +66,7 @@ struct SampleBuilder {
         throw .unusableWeights(column: request.weight ?? "")
       }
       if kept.count == codings.count {
+        notes += OrderNotes.sentences(codings, request)
         notes += SuspectNotes(request: request, columns: columns, table: table).sentences(codings)
         return sample
       }
