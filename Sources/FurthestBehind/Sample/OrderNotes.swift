@@ -5,7 +5,7 @@ enum OrderNotes {
   /// Levels that a sentence names at most.
   private static let mostNamed = 8
 
-  /// A sentence for each circumstance recognised as a scale (wealth, education, age) whose three
+  /// A sentence for each circumstance recognised as a scale (wealth, education) whose three
   /// or more levels are texts without an order.
   static func sentences(_ codings: [CircumstanceCoding], _ request: TreeRequest) -> [String] {
     codings.map(\.circumstance).compactMap { circumstance in

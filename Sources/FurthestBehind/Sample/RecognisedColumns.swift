@@ -69,7 +69,7 @@ enum RecognisedColumns {
   static func isScale(_ name: String) -> Bool {
     let name = name.lowercased()
     return names.contains {
-      [.wealth, .education, .age].contains($0.role) && $0.names.contains(name)
+      [.wealth, .education].contains($0.role) && $0.names.contains(name)
     }
   }
 
