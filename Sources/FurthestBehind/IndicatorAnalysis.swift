@@ -9,6 +9,8 @@ struct IndicatorAnalysis {
   private let columns: ExtractColumns
   private var table: CodedTable
   private let shared: SharedSampleParts
+  /// Whether no other analysis is on the table.
+  private let isAlone: Bool
   /// Sentences about choices that were made for the user.
   private(set) var notes: [String] = []
   private var warnings: [String]
@@ -20,10 +22,11 @@ struct IndicatorAnalysis {
   /// threads of their own, and share what they have in common.
   init(
     _ request: TreeRequest, columns: ExtractColumns, table: CodedTable,
-    shared: SharedSampleParts = SharedSampleParts(), warnings: [String] = [],
+    shared: SharedSampleParts? = nil, warnings: [String] = [],
     progress: StageProgress? = nil
   ) {
-    self.shared = shared
+    self.shared = shared ?? SharedSampleParts()
+    isAlone = shared == nil
     self.request = request
     self.columns = columns
     self.table = table
@@ -37,7 +40,8 @@ struct IndicatorAnalysis {
     // The sample holds what the rows are; from here on nobody looks at their codes.
     table.releaseCodes()
     sample.releaseCodes()
-    CodedTable.giveBackFreedMemory()
+    // Where others follow on the same table they take what was freed.
+    if isAlone { CodedTable.giveBackFreedMemory() }
     let (request, threads) = (request, request.threads ?? ProcessorCount.available)
     let totals = InequalityTotals(sample, threads: threads)
     // Two long stages of which neither needs the other.
