@@ -1,32 +1,6 @@
 import Expressions
 import Microdata
 
-/// One extract of a run after reading: its trees ready to be grown, on tables that they share.
-struct LoadedExtract: Sendable {
-  /// A table with every column that its trees need.
-  struct Table: Sendable {
-    var table: CodedTable
-    /// What trees on the table make once.
-    let shared: SharedSampleParts
-    /// What is to be said of a column that was made or fetched.
-    var sentences: [Int: [String]] = [:]
-    /// Why a column could not be made or fetched.
-    var failures: [Int: AnalysisError.Reason] = [:]
-    /// Columns that the file's header names.
-    var fileColumns = 0
-    /// What joins have fetched, and the rows that had no partner.
-    var joins: [(from: String, columns: [Int], unmatched: Int)] = []
-  }
-
-  var tables: [TableKey: Table] = [:]
-  /// By tree of the extract: what became of it.
-  var trees: [[TreeTask]] = []
-  /// Why a tree has no task.
-  var failures: [Int: AnalysisError.Reason] = [:]
-  /// Findings made before that need not be made again, by tree and level.
-  var kept: [[Finding?]] = []
-}
-
 /// Reads an extract once for all its trees.
 struct ExtractLoading {
   let run: SurveyRun
@@ -40,12 +14,7 @@ struct ExtractLoading {
   /// Whether the fields of every row are counted.
   var countsFields = false
 
-  private var extract: ExtractRun { run.extracts[place] }
-
-  /// From more groups than these on, they must hold so many rows on the average: a column with
-  /// more values tells people or places apart.
-  private static let fewGroups = 10
-  private static let leastRowsPerGroup = 25
+  var extract: ExtractRun { run.extracts[place] }
 
   /// The extract with its tasks; what cannot be done is a failure of the trees concerned.
   func load() -> LoadedExtract {
@@ -137,14 +106,14 @@ struct ExtractLoading {
     return try Extract(request).read([], for: request, progress: nil).fingerprint
   }
 
-  private func stored(for task: TreeTask, fingerprint: String) -> Finding? {
+  func stored(for task: TreeTask, fingerprint: String) -> Finding? {
     guard let stored, let file = task.entry.file, let finding = stored(file),
       task.isAnswered(by: finding, fingerprint: fingerprint)
     else { return nil }
     return finding
   }
 
-  private func task(
+  func task(
     _ plan: TreePlan, _ provenance: [String: String], group: Finding.Group?, level: Int,
     file: String? = nil, population: String? = nil
   ) -> TreeTask {
@@ -258,83 +227,5 @@ struct ExtractLoading {
       result.table.makeNumbers(of: weight)
     }
     return result
-  }
-
-  /// Gives a plan its tasks: one, or one for each level of its grouping column.
-  private func divide(
-    _ plan: TreePlan, _ provenance: [String: String], _ catalogue: ColumnCatalogue,
-    _ loaded: inout LoadedExtract
-  ) {
-    guard let table = loaded.tables[plan.table] else { return }
-    if let failure = plan.needed.sorted().lazy.compactMap({ table.failures[$0] }).first {
-      loaded.fail(plan.tree, failure)
-      return
-    }
-    guard let column = plan.group else { return }
-    do throws(AnalysisError.Reason) {
-      let grouped = try GroupLevels(column, plan: plan, catalogue, table.table)
-      let levels = grouped.levels
-      guard !levels.isEmpty else { throw .run(.noGroups(catalogue.names[column])) }
-      let rows = table.table.rowCount
-      guard levels.count <= Self.fewGroups || rows / levels.count >= Self.leastRowsPerGroup else {
-        throw .run(
-          .groupsTooSmall(catalogue.names[column], levels: levels.count, rows: rows))
-      }
-      let groups = levels.map { Finding.Group(by: catalogue.names[column], level: $0.words) }
-      let files = layout.files(extract: place, tree: plan.tree, groups: groups)
-      var tasks: [TreeTask] = []
-      for (place, level) in levels.enumerated() {
-        let own = plan.request.population.map { "(\($0)) and " } ?? ""
-        var task = task(
-          plan, provenance, group: groups[place], level: place, file: files[place],
-          population: own + level.condition)
-        task.columns = try ExtractColumns(
-          task.request, try RequestExpressions(task.request), catalogue)
-        tasks.append(task)
-      }
-      let kept = tasks.map { stored(for: $0, fingerprint: table.table.fingerprint) }
-      // The groups of an indicator protect each other: they are made together.
-      let areAllKept = !kept.contains { $0 == nil }
-      if !areAllKept, let rest = try rest(plan, provenance, grouped, column, catalogue) {
-        tasks.append(rest)
-      }
-      loaded.trees[plan.tree] = tasks
-      loaded.kept[plan.tree] = areAllKept ? kept : tasks.map { _ in nil }
-    } catch {
-      loaded.fail(plan.tree, error)
-    }
-  }
-
-  /// The task that counts the rows of no group; nil where everybody's tree leaves them out too, or
-  /// there is none.
-  private func rest(
-    _ plan: TreePlan, _ provenance: [String: String], _ grouped: GroupLevels, _ column: Int,
-    _ catalogue: ColumnCatalogue
-  ) throws(AnalysisError.Reason) -> TreeTask? {
-    let name = extract.trees[plan.tree].name
-    let national = extract.trees.filter { $0.name == name && $0.groupedBy == nil }
-    let takesPart = national.contains { tree in
-      tree.request.missingCircumstances == .level
-        || !(tree.request.circumstances ?? []).contains(catalogue.names[column])
-    }
-    guard takesPart else { return nil }
-    let own = plan.request.population.map { "(\($0)) and " } ?? ""
-    var task = task(
-      plan, provenance, group: nil, level: grouped.levels.count,
-      population: own + grouped.restCondition)
-    task.columns = try ExtractColumns(
-      task.request, try RequestExpressions(task.request), catalogue)
-    task.entry.file = nil
-    task.isRest = true
-    return task
-  }
-}
-
-extension LoadedExtract {
-  /// Notes why a tree cannot be grown.
-  fileprivate mutating func fail(_ tree: Int, _ reason: AnalysisError.Reason) {
-    failures[tree] = reason
-    trees[tree] = []
-    kept[tree] = []
   }
 }

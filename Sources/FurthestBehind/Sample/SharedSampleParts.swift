@@ -85,12 +85,7 @@ final class SharedSampleParts: Sendable {
   func coding(
     _ key: CodingKey, make: () throws(AnalysisError.Reason) -> CircumstanceCoding
   ) throws(AnalysisError.Reason) -> CircumstanceCoding {
-    try state.withLock { state throws(AnalysisError.Reason) in
-      if let known = state.codings[key] { return known }
-      let made = try make()
-      state.codings[key] = made
-      return made
-    }
+    try part(\.codings, key, make: make)
   }
 
   /// The cells of circumstances coded as the keys say.
@@ -111,45 +106,36 @@ final class SharedSampleParts: Sendable {
   func weightedCells(
     _ cells: [CodingKey], _ weight: WeightKey, make: () -> WeightedCells?
   ) -> WeightedCells? {
-    state.withLock { state in
-      let key = WeightedKey(cells: cells, weight: weight)
-      if let known = state.weighted[key] { return known }
-      let made = make()
-      state.weighted[key] = .some(made)
-      return made
-    }
+    part(\.weighted, WeightedKey(cells: cells, weight: weight), make: make)
   }
 
   /// What weights alone say of rows.
   func weightClasses(_ key: WeightKey, make: () -> WeightClasses) -> WeightClasses {
-    state.withLock { state in
-      if let known = state.weightClasses[key] { return known }
-      let made = make()
-      state.weightClasses[key] = made
-      return made
-    }
+    part(\.weightClasses, key, make: make)
   }
 
   /// The design of a file with a PSU column.
   func design(
     _ key: DesignKey, make: () throws(AnalysisError.Reason) -> DesignIndex
   ) throws(AnalysisError.Reason) -> DesignIndex {
-    try state.withLock { state throws(AnalysisError.Reason) in
-      if let known = state.designs[key] { return known }
-      let made = try make()
-      state.designs[key] = made
-      return made
-    }
+    try part(\.designs, key, make: make)
   }
 
   /// The design of a file without a PSU column.
   func rowDesign(
     _ key: DesignKey, make: () throws(AnalysisError.Reason) -> RowDesign
   ) throws(AnalysisError.Reason) -> RowDesign {
-    try state.withLock { state throws(AnalysisError.Reason) in
-      if let known = state.rowDesigns[key] { return known }
+    try part(\.rowDesigns, key, make: make)
+  }
+
+  /// The part of a key, made by who asks first.
+  private func part<Key: Hashable, Part, Failure: Error>(
+    _ parts: WritableKeyPath<State, [Key: Part]>, _ key: Key, make: () throws(Failure) -> Part
+  ) throws(Failure) -> Part {
+    try state.withLock { state throws(Failure) in
+      if let known = state[keyPath: parts][key] { return known }
       let made = try make()
-      state.rowDesigns[key] = made
+      state[keyPath: parts][key] = made
       return made
     }
   }

@@ -29,39 +29,13 @@ package struct FieldCounts: Sendable, Equatable {
   ///
   /// - Complexity: O(*n*) for *n* bytes.
   init(_ bytes: UnsafePointer<UInt8>, count: Int, dialect: Dialect, columns: Int) {
-    var line = 0
-    var rowStart = 0
-    var rowLine = 0
-    var fields = 1
-    var atFieldStart = true
-    var inQuotes = false
-    var hasJustClosed = false
-    for index in 0..<count {
-      let byte = bytes[index]
-      if byte == dialect.newline { line += 1 }
-      if inQuotes {
-        inQuotes = byte != dialect.quote
-        hasJustClosed = !inQuotes
-        continue
-      }
-      if byte == dialect.newline {
-        let length = index - rowStart
-        let isBlank = length == 0 || (length == 1 && bytes[rowStart] == 13)
-        if !isBlank || columns == 1 {
-          if fields > columns { surplus.add(line: rowLine, fields: fields) }
-          if fields < columns { short.add(line: rowLine, fields: fields) }
-        }
-        rowStart = index + 1
-        rowLine = line
-        fields = 1
-      } else if byte == dialect.delimiter {
-        fields += 1
-      } else if byte == dialect.quote {
-        inQuotes = atFieldStart || hasJustClosed
-      }
-      atFieldStart = byte == dialect.newline || byte == dialect.delimiter
-      hasJustClosed = false
+    var (surplus, short) = (Odd(), Odd())
+    RowWalk(dialect: dialect).forEachRow(bytes, count: count) { line, fields, isBlank in
+      if isBlank, columns > 1 { return }
+      if fields > columns { surplus.add(line: line, fields: fields) }
+      if fields < columns { short.add(line: line, fields: fields) }
     }
+    (self.surplus, self.short) = (surplus, short)
   }
 
   /// Adds the counts of a later chunk that starts on line `lines`.

@@ -95,33 +95,30 @@ package struct CodedTable: Sendable {
   package func codes(
     column: Int, chunk: Int, map: [UInt32]? = nil, into output: UnsafeMutablePointer<UInt32>
   ) {
-    guard let place = codedPlace[column], let dictionary = coded[column] else { return }
-    let chunk = chunks[chunk]
-    var table = dictionary.remaps[chunk.worker]
-    if let map {
-      for index in table.indices { table[index] = map[Int(table[index])] }
-    }
-    chunk.codes[place].unpack(through: table, into: output)
+    guard let (codes, remap) = packed(column, chunk) else { return }
+    codes.unpack(through: map.map { map in remap.map { map[Int($0)] } } ?? remap, into: output)
+  }
+
+  /// The codes of a chunk as its worker numbered them, and the dictionary's code for each.
+  private func packed(_ column: Int, _ chunk: Int) -> (codes: PackedCodes, remap: [UInt32])? {
+    guard let place = codedPlace[column], let dictionary = coded[column] else { return nil }
+    return (chunks[chunk].codes[place], dictionary.remaps[chunks[chunk].worker])
   }
 
   /// Writes, for every row of a chunk, `map[code]` of one column to `output`.
   package func values(
     column: Int, chunk: Int, map: [UInt8], into output: UnsafeMutablePointer<UInt8>
   ) {
-    guard let place = codedPlace[column], let dictionary = coded[column] else { return }
-    let chunk = chunks[chunk]
-    let table = dictionary.remaps[chunk.worker].map { map[Int($0)] }
-    chunk.codes[place].unpack(through: table, into: output)
+    guard let (codes, remap) = packed(column, chunk) else { return }
+    codes.unpack(through: remap.map { map[Int($0)] }, into: output)
   }
 
   /// Adds, for every row of a chunk, `map[code]` of one column to `output`.
   package func addCodes(
     column: Int, chunk: Int, map: [UInt32], to output: UnsafeMutablePointer<UInt32>
   ) {
-    guard let place = codedPlace[column], let dictionary = coded[column] else { return }
-    let chunk = chunks[chunk]
-    let table = dictionary.remaps[chunk.worker].map { map[Int($0)] }
-    chunk.codes[place].add(through: table, to: output)
+    guard let (codes, remap) = packed(column, chunk) else { return }
+    codes.add(through: remap.map { map[Int($0)] }, to: output)
   }
 
   /// The line of the file, from 1, on which a row starts.
