@@ -40,8 +40,8 @@ let package = Package(
     module(
       "FurthestBehind",
       imports: [
-        "SurveyModel", "Spelling", "Microdata", "Expressions", "ClassificationTree",
-        "SurveyStatistics",
+        "SurveyModel", "Spelling", "Mathematics", "Microdata", "Expressions",
+        "ClassificationTree", "SurveyStatistics",
       ]),
     module("TreeRendering", imports: ["SurveyModel", "Mathematics", "FurthestBehind"]),
     module("CommandLineKit", imports: ["Spelling"]),

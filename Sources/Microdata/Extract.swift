@@ -38,9 +38,9 @@ package final class Extract {
     header = try Self.names(record, dialect: dialect)
     let end = dialect.hasHeader ? record.end : sniffer.start
     firstLine = 1 + head.text[..<end].count { $0 == dialect.newline }
-    carry = Array(head.text[end...])
     self.dialect = dialect
     evidence = [head.evidence] + sniffer.evidence
+    carry = head.takeText(from: end)
     transcoder = head.transcoder
     isAtEnd = head.isAtEnd
     fingerprint = head.fingerprint

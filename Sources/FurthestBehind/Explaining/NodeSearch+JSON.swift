@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 extension NodeSearch {
   /// The search as JSON: keys sorted, two-space indent, a line end at the end.

@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 /// The measures of inequality in one indicator, without a tree: all that the renderers of
 /// `furthest-behind inequality` show.

@@ -1,5 +1,5 @@
 import ClassificationTree
-import Foundation
+import Mathematics
 import SurveyModel
 import SurveyStatistics
 

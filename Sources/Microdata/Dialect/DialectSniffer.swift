@@ -54,7 +54,7 @@ struct DialectSniffer {
   /// Apostrophes quote fields when every name of the first line stands between two of them.
   private mutating func findQuote(declaredDelimiter: UInt8?) {
     let apostrophe = UInt8(ascii: "'")
-    if let mark = head.firstIndex(of: dialect.quote) {
+    if let mark = Platform.firstIndex(of: dialect.quote, in: head) {
       let line = 1 + head[..<mark].count { $0 == dialect.newline }
       note(.quote, "quotation mark", line: line, unusual: false)
       return

@@ -20,10 +20,10 @@ struct FileHead: ~Copyable {
     var fingerprint = Fingerprint()
     var isAtEnd = false
     // A format is told by its first bytes, however short the blocks are.
-    var raw: [UInt8] = []
-    repeat {
+    var raw = try readBlock(&stream, limits.blockSize, &fingerprint, &isAtEnd)
+    while !isAtEnd, raw.count < shortestHead {
       raw += try readBlock(&stream, limits.blockSize, &fingerprint, &isAtEnd)
-    } while !isAtEnd && raw.count < shortestHead
+    }
     if raw.isEmpty { throw .empty }
     if let format = ReadingError.ForeignFormat(head: raw, name: source.name) {
       throw .foreign(format)
@@ -70,6 +70,12 @@ struct FileHead: ~Copyable {
   /// Hands over the stream, which goes on behind the head.
   consuming func takeStream() -> ByteStream { stream }
 
+  /// Hands over the text from a place on.
+  mutating func takeText(from start: Int) -> [UInt8] {
+    text.removeFirst(start)
+    return text
+  }
+
   private mutating func readAsMuchAgain() throws(ReadingError) {
     if text.count > limits.longestRow { throw .rowTooLong(line: 1, bytes: limits.longestRow) }
     let goal = 2 * text.count
@@ -89,22 +95,18 @@ struct FileHead: ~Copyable {
     _ stream: inout ByteStream, _ size: Int, _ fingerprint: inout Fingerprint,
     _ isAtEnd: inout Bool
   ) throws(ReadingError) -> [UInt8] {
-    var block = [UInt8](repeating: 0, count: size)
     var failure: ReadingError?
-    let got = block.withUnsafeMutableBufferPointer { buffer -> Int in
-      guard let base = buffer.baseAddress else { return 0 }
+    let block = [UInt8](unsafeUninitializedCapacity: size) { buffer, got in
+      guard let base = buffer.baseAddress else { return }
       do throws(ReadingError) {
-        let got = try stream.read(into: base, count: buffer.count)
+        got = try stream.read(into: base, count: size)
         if got > 0 { fingerprint.fold(Fingerprint.hash(base, count: got), length: got) }
-        return got
       } catch {
         failure = error
-        return 0
       }
     }
     if let failure { throw failure }
-    isAtEnd = got < block.count
-    block.removeLast(block.count - got)
+    isAtEnd = block.count < size
     return block
   }
 }

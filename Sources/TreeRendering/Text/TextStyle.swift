@@ -34,7 +34,7 @@ struct TextStyle {
   /// A line in which figures keep their place beside an Arabic label; a painted line is marked
   /// already.
   func marked(_ line: String) -> String {
-    line.contains("\u{1B}") ? line : BidirectionalText.marked(line)
+    line.utf8.contains(0x1B) ? line : BidirectionalText.marked(line)
   }
 
   /// Text in the colour of one end: vermilion or blue, which colour-blind readers tell apart.

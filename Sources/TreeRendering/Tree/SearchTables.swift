@@ -1,4 +1,3 @@
-import Foundation
 import FurthestBehind
 
 /// How the tree was found, as tables: what circumstances explain, near ties, the trees compared.
@@ -73,7 +72,7 @@ struct SearchTables {
   /// The trees compared, the smallest first, with the mark of the one that was chosen.
   var pruning: [(isChosen: Bool, figures: [String])] {
     func figure(_ format: String, _ value: Double) -> String {
-      language.numbers.marked(String(format: format, value))
+      language.numbers.marked(printed(value, format))
     }
     guard let table = finding.cpTable else { return [] }
     return table.rows.map { row in

@@ -25,7 +25,7 @@ extension BidirectionalText {
   /// Lines that run from left to right, with an invisible mark (U+200E) behind whatever in them
   /// does not, so that figures beside an Arabic label keep their place.
   static func marked(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.value >= 0x590 }) else { return text }
+    guard text.unicodeScalars.contains(where: isRightToLeft) else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let runs = joinedRuns(of: String(line))
       return runs.enumerated().map { place, run in

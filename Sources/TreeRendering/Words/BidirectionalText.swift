@@ -40,7 +40,7 @@ enum BidirectionalText {
 
   /// The letters of Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours, and of the blocks
   /// that Unicode keeps for scripts of their direction.
-  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+  static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x660...0x669, 0x66B, 0x66C, 0x6F0...0x6F9: false  // digits and their marks
     case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF:

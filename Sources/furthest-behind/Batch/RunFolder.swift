@@ -1,7 +1,12 @@
 import CommandLineKit
-import Foundation
 import FurthestBehind
 import TreeRendering
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The folder of a run's results.
 ///
@@ -97,7 +102,7 @@ struct RunFolder: Sendable {
 
   /// Every file in the folder and below, relative to it.
   private var files: [String] {
-    (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
+    ((try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []).sorted()
   }
 
   private func place(_ file: String) -> String { path + "/" + file }
@@ -127,10 +132,9 @@ struct RunFolder: Sendable {
     default: throw OutputFailure(path, .folderIsFile(parent))
     }
     do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: nil)
+      try OperatingSystem.createFolder(path)
     } catch {
-      throw OutputFailure(path, .cannotCreate(error.localizedDescription))
+      throw OutputFailure(path, .cannotCreate(error))
     }
   }
 }

@@ -1,11 +1,10 @@
-import Foundation
 import FurthestBehind
 import Synchronization
 
 /// Shows how far a run has come: what is being worked on, the share that is done, the time left.
 final class RunProgressBar: Sendable {
   private let console: Console
-  private let start = Date()
+  private let start = ContinuousClock.now
 
   init(_ console: Console) {
     self.console = console
@@ -14,7 +13,7 @@ final class RunProgressBar: Sendable {
   /// Shows where the run stands.
   func report(_ progress: SurveyRunner.Progress) {
     guard console.showsProgress else { return }
-    let seconds = Date().timeIntervalSince(start)
+    let seconds = (.now - start) / .seconds(1)
     var stage = "\(progress.done) of \(progress.all), \(progress.current)"
     // The first trees hold the reading of their extract: too early to tell.
     if progress.done > 1, seconds > 2 {

@@ -12,8 +12,8 @@ struct OutputFailure: Error, Equatable {
     case isNotEmpty
     /// Nothing may be put into the folder.
     case isForbidden(String)
-    /// A folder that cannot be made; the system's words.
-    case cannotCreate(String)
+    /// A folder that cannot be made.
+    case cannotCreate(OperatingSystem.Failure)
     case system(OperatingSystem.Failure)
   }
 
@@ -47,9 +47,9 @@ struct OutputFailure: Error, Equatable {
     case .isForbidden(let folder):
       return "cannot create the folder \(target): nothing may be written in \(quoted(folder)). "
         + "Choose another one, or change its permissions."
-    case .cannotCreate(let words):
-      return "cannot create the folder \(target): \(words) Choose another one, or change its "
-        + "permissions."
+    case .cannotCreate(let failure):
+      return "cannot create the folder \(target): \(failure.description) (system error "
+        + "\(failure.code)). Choose another one, or change its permissions."
     case .system(let failure):
       return "cannot write \(target): \(Self.wording(of: failure))"
     }

@@ -1,16 +1,10 @@
 import Synchronization
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Shows how far the reading of a long file has come: share, rate and time left.
 final class ReadingProgress: Sendable {
   private let console: Console
-  private let start = Date()
-  private let lastShown: Mutex<Date>
+  private let start = ContinuousClock.now
+  private let lastShown: Mutex<ContinuousClock.Instant>
 
   init(_ console: Console) {
     self.console = console
@@ -21,16 +15,16 @@ final class ReadingProgress: Sendable {
   /// times a second at most.
   func report(bytes: Int, size: Int?) {
     guard console.showsProgress else { return }
-    let now = Date()
+    let now = ContinuousClock.now
     let isDue = lastShown.withLock { last in
-      guard now.timeIntervalSince(start) > 1, now.timeIntervalSince(last) > 0.1 else {
+      guard now - start > .seconds(1), now - last > .seconds(0.1) else {
         return false
       }
       last = now
       return true
     }
     guard isDue else { return }
-    let rate = Double(bytes) / now.timeIntervalSince(start)
+    let rate = Double(bytes) / ((now - start) / .seconds(1))
     var stage = "reading \(bytes >> 20) MB, \(Int(rate) >> 20) MB/s"
     if let size, rate > 0, size > bytes {
       stage += ", \(Int(Double(size - bytes) / rate) + 1) s left"

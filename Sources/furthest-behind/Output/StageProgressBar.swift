@@ -1,11 +1,10 @@
-import Foundation
 import Synchronization
 
 /// Shows how far a long stage after reading has come: its name and the share that is done.
 final class StageProgressBar: Sendable {
   private let console: Console
-  private let start = Date()
-  private let lastShown: Mutex<Date>
+  private let start = ContinuousClock.now
+  private let lastShown: Mutex<ContinuousClock.Instant>
 
   init(_ console: Console) {
     self.console = console
@@ -16,9 +15,9 @@ final class StageProgressBar: Sendable {
   /// most.
   func report(stage: String, done: Int, of all: Int) {
     guard console.showsProgress else { return }
-    let now = Date()
+    let now = ContinuousClock.now
     let isDue = lastShown.withLock { last in
-      guard now.timeIntervalSince(start) > 1, now.timeIntervalSince(last) > 0.1 else {
+      guard now - start > .seconds(1), now - last > .seconds(0.1) else {
         return false
       }
       last = now

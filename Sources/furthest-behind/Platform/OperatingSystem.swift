@@ -38,7 +38,7 @@ enum OperatingSystem {
 
   /// An open stream of bytes.
   struct Stream: Equatable {
-    fileprivate let descriptor: Int32
+    let descriptor: Int32
 
     static let standardInput = Stream(descriptor: 0)
     static let standardOutput = Stream(descriptor: 1)
@@ -136,6 +136,20 @@ enum OperatingSystem {
       bytes += buffer[..<count]
     }
   }
+
+  /// Creates a folder, and those above it that are missing.
+  static func createFolder(_ path: String) throws(Failure) {
+    if kind(of: path) == .folder { return }
+    if let end = path.lastIndex(where: pathSeparators.contains), end > path.startIndex {
+      try createFolder(String(path[..<end]))
+    }
+    do throws(Failure) {
+      try makeFolder(path)
+    } catch {
+      // Another thread may have made it in the meantime.
+      if kind(of: path) != .folder { throw error }
+    }
+  }
 }
 
 #if os(Windows)
@@ -212,6 +226,10 @@ enum OperatingSystem {
         }
       }
       if !isDone { throw Failure(code: EACCES) }
+    }
+
+    private static func makeFolder(_ path: String) throws(Failure) {
+      if path.withCString(encodedAs: UTF16.self, { _wmkdir($0) }) != 0 { throw .last }
     }
 
     static func remove(_ path: String) {
@@ -328,6 +346,11 @@ enum OperatingSystem {
         let result = Darwin.rename(path, other)
       #endif
       if result != 0 { throw .last }
+    }
+
+    private static func makeFolder(_ path: String) throws(Failure) {
+      // The process's mask takes away what new folders are not to have.
+      if mkdir(path, S_IRWXU | S_IRWXG | S_IRWXO) != 0 { throw .last }
     }
 
     static func remove(_ path: String) {
