@@ -40,8 +40,8 @@ struct IndicatorAnalysis {
     // The sample holds what the rows are; from here on nobody looks at their codes.
     table.releaseCodes()
     sample.releaseCodes()
-    // Where others follow on the same table they take what was freed.
-    if isAlone { CodedTable.giveBackFreedMemory() }
+    // Where others follow on the same table they take what was freed; a small one freed little.
+    if isAlone, table.bytes >= 1 << 24 { CodedTable.giveBackFreedMemory() }
     let (request, threads) = (request, request.threads ?? ProcessorCount.available)
     let totals = InequalityTotals(sample, threads: threads)
     // Two long stages of which neither needs the other.

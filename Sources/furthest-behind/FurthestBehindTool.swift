@@ -1,7 +1,7 @@
-/// The program's entry.
-@main
-enum FurthestBehindTool {
-  static func main() {
+/// The program, from its start to its end.
+package enum FurthestBehindTool {
+  /// Runs the program on the arguments of its process.
+  package static func main() -> Never {
     OperatingSystem.setMemoryUse(.flat)
     OperatingSystem.prepareStreams()
     let exitCode = Program.run(

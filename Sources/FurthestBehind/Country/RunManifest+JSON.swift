@@ -10,8 +10,6 @@ extension RunManifest {
   ///
   /// - Throws: nothing that a manifest can hold.
   public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try JSONText.data(self)
   }
 }

@@ -9,8 +9,6 @@ extension NodeSearch {
   ///
   /// - Throws: `EncodingError` for a figure that is no finite number, which no search holds.
   public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try JSONText.data(self)
   }
 }

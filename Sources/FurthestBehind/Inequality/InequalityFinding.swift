@@ -155,9 +155,7 @@ extension InequalityFinding {
   ///
   /// - Throws: `EncodingError` for a figure that is no finite number, which no finding holds.
   public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try JSONText.data(self)
   }
 
   /// Reads a result JSON.

@@ -10,8 +10,6 @@ extension Inspection {
   ///
   /// - Throws: `EncodingError` for a figure that is no finite number, which no inspection holds.
   public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try JSONText.data(self)
   }
 }

@@ -75,7 +75,7 @@ struct FigureNotes {
   }
 
   private var average: String {
-    FindingTree(finding).root.map { CellText(finding, in: language).rate($0.figures) }
+    finding.everybody.map(CellText(finding, in: language).rate)
       ?? CellText.none
   }
 

@@ -24,7 +24,7 @@ struct GroupTables {
           letter + leaf.group + mark, columns.map { $0.leaf(leaf) },
           mark: leaf.extreme.map { $0 == .behind ? "behind" : "ahead" }))
     }
-    if let root = FindingTree(finding).root?.figures {
+    if let root = finding.everybody {
       rows.append(
         HTMLTable.Row(language[.everyone], columns.map { $0.average(root) }, mark: "total"))
     }

@@ -28,7 +28,7 @@ public struct SVGRenderer: FindingRenderer {
     let notes = FigureNotes(finding, in: language)
     var ink = SVGInk()
     ink.draw(layout.branches)
-    let average = FindingTree(finding).root?.figures.rate
+    let average = finding.everybody?.rate
     for node in layout.nodes { ink.draw(node, average: average) }
     for text in layout.texts { ink.draw(text) }
     let physical = size.physicalWidth

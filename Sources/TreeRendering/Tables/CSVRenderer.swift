@@ -52,7 +52,7 @@ public struct CSVRenderer: FindingRenderer {
         row.figures, row.group, extreme: row.extreme,
         cumulative: row.cumulativeDeprivedShare)
     }
-    if let root = FindingTree(finding).root?.figures {
+    if let root = finding.everybody {
       append(root, language[.everyone], extreme: nil, cumulative: nil)
     }
     return dialect.table(lines)

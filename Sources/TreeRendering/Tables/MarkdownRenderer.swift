@@ -36,7 +36,7 @@ public struct MarkdownRenderer: FindingRenderer {
   private func table(_ finding: Finding) -> String {
     let columns = LeafColumn.columns(of: finding, in: language)
     let table = LeafTable(finding, in: language)
-    let root = FindingTree(finding).root?.figures
+    let root = finding.everybody
     let isDivided = table.rows.count > 1
     func row(_ letter: String, _ group: String, _ cells: [String]) -> String {
       "| " + ([letter, group] + cells.map(escaped)).joined(separator: " | ") + " |"

@@ -4,12 +4,15 @@ enum DisplayWidth {
   ///
   /// Joined emoji count as their parts, which is what a terminal shows that cannot join them.
   static func of(_ text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + of($1) }
+    var columns = 0
+    for scalar in text.unicodeScalars { columns += of(scalar) }
+    return columns
   }
 
   /// Columns of one Unicode scalar.
   static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F ? 0 : 1 }
+    if (0x2500...0x257F).contains(scalar.value) { return 1 }  // strokes
     if isWide(scalar.value) { return 2 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0

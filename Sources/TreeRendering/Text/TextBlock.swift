@@ -5,7 +5,7 @@ enum TextBlock {
   ///
   /// - Complexity: O(*n*) in the length of the text.
   static func wrap(_ text: String, width: Int) -> [String] {
-    wrap(words: text.split(separator: " ").map(String.init), width: width)
+    wrap(words: LineBreaking.words(of: text), width: width)
   }
 
   /// The words in lines of at most `width` columns; a word may hold spaces and then is kept
@@ -26,6 +26,7 @@ enum TextBlock {
 
   /// The line without spaces at its end.
   static func trimmed(_ line: String) -> String {
+    guard line.utf8.last == UInt8(ascii: " ") else { return line }
     var line = line
     while line.last == " " { line.removeLast() }
     return line

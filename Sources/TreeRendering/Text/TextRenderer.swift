@@ -52,7 +52,7 @@ public struct TextRenderer: FindingRenderer {
   private func header(_ finding: Finding) -> [String] {
     let indicator = IndicatorWords(finding, in: language)
     let sample = SampleWords(finding, in: language)
-    let root = FindingTree(finding).root?.figures
+    let root = finding.everybody
     let title = TextBlock.wrap(indicator.heading, width: width)
     let underline = title.map { DisplayWidth.of($0) }.max() ?? 0
     let heading = title.map(style.heading) + [String(repeating: style.rule, count: underline)]

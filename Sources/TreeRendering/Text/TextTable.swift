@@ -17,7 +17,7 @@ struct TextTable {
     self.language = language
     self.width = width
     table = LeafTable(finding, in: language)
-    root = FindingTree(finding).root?.figures
+    root = finding.everybody
     columns = LeafColumn.columns(of: finding, in: language)
   }
 

@@ -6,9 +6,16 @@ import FurthestBehind
 /// the depth stays below 63 because ids double at every step.
 struct FindingTree {
   /// One node with the branches to its children, lower rate first.
-  struct Node {
+  ///
+  /// A class, because it is large and handed on often.
+  final class Node {
     let figures: Finding.Node
     let branches: [Branch]
+
+    init(figures: Finding.Node, branches: [Branch]) {
+      self.figures = figures
+      self.branches = branches
+    }
 
     var isLeaf: Bool { branches.isEmpty }
   }
@@ -26,9 +33,10 @@ struct FindingTree {
   let root: Node?
 
   init(_ finding: Finding) {
-    let byID = Dictionary(
-      finding.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    root = byID[1].map { FindingTree.node($0, in: byID) }
+    let places = Dictionary(
+      finding.nodes.indices.map { (finding.nodes[$0].id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    root = places[1].map { FindingTree.node(finding.nodes[$0], of: finding.nodes, at: places) }
   }
 
   /// Every node, parents before children, lower rate first.
@@ -50,18 +58,20 @@ struct FindingTree {
     return root.map(depth) ?? 0
   }
 
-  private static func node(_ figures: Finding.Node, in byID: [Int: Finding.Node]) -> Node {
+  private static func node(
+    _ figures: Finding.Node, of nodes: [Finding.Node], at places: [Int: Int]
+  ) -> Node {
     guard !figures.leaf, let split = figures.split, figures.id <= Int.max / 2 - 1 else {
       return Node(figures: figures, branches: [])
     }
-    let children = [figures.id * 2, figures.id * 2 + 1].compactMap { byID[$0] }
+    let children = [figures.id * 2, figures.id * 2 + 1].compactMap { places[$0] }
     return Node(
       figures: figures,
-      branches: children.map { child in
+      branches: children.map { place in
         Branch(
           circumstance: split.circumstance,
-          condition: condition(of: child, at: split),
-          child: node(child, in: byID))
+          condition: condition(of: nodes[place], at: split),
+          child: node(nodes[place], of: nodes, at: places))
       })
   }
 
@@ -82,4 +92,9 @@ struct FindingTree {
     return .levels(
       circumstance: split.circumstance, levels: (isLeft ? split.left : split.right) ?? [])
   }
+}
+
+extension Finding {
+  /// The node of everybody; nil in a finding without it.
+  var everybody: Finding.Node? { nodes.first { $0.id == 1 } }
 }

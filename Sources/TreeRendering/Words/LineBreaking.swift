@@ -1,5 +1,14 @@
 /// Breaking of text into lines, in whatever unit its width is measured.
 enum LineBreaking {
+  /// What spaces set off in a text.
+  static func words(of text: String) -> [String] {
+    // Where all is ASCII a byte is a character, which takes long to find otherwise.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split(separator: " ").map(String.init)
+    }
+    return text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+  }
+
   /// The words in lines of at most `width`.
   ///
   /// A word may hold spaces and then is kept together where a line can hold it; a word that is
@@ -44,8 +53,7 @@ enum LineBreaking {
     of word: String, width: Width, space: Width, measure: (String) -> Width
   ) -> [String] {
     if word.contains(" ") {
-      let words = word.split(separator: " ").map(String.init)
-      return lines(of: words, width: width, space: space, measure: measure)
+      return lines(of: words(of: word), width: width, space: space, measure: measure)
     }
     var pieces: [String] = []
     var piece = ""

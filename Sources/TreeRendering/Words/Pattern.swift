@@ -1,20 +1,22 @@
 /// A phrase as a translator writes it: one template, or one for each form that a count asks for.
 enum Pattern: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
   case plain(Template)
-  case counted([PluralForm: Template])
+  case counted([(form: PluralForm, template: Template)])
 
   init(stringLiteral text: String) { self = .plain(Template(text)) }
 
   /// The words beside 1, and those beside any other count, for languages with these two forms.
   static func plural(one: String, other: String) -> Pattern {
-    .counted([.one: Template(one), .other: Template(other)])
+    .counted([(.one, Template(one)), (.other, Template(other))])
   }
 
   /// The template for a form; a form without one takes that of any other count.
   func template(for form: PluralForm) -> Template {
     switch self {
     case .plain(let template): template
-    case .counted(let forms): forms[form] ?? forms[.other] ?? Template("")
+    case .counted(let forms):
+      (forms.first { $0.form == form } ?? forms.first { $0.form == .other })?.template
+        ?? Template("")
     }
   }
 
@@ -22,7 +24,7 @@ enum Pattern: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
   var templates: [Template] {
     switch self {
     case .plain(let template): [template]
-    case .counted(let forms): Array(forms.values)
+    case .counted(let forms): forms.map(\.template)
     }
   }
 }
@@ -44,13 +46,16 @@ struct Template: Equatable {
 
   init(_ text: String) {
     var parts: [Part] = []
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      if open > rest.startIndex { parts.append(.literal(String(rest[..<open]))) }
-      parts.append(.placeholder(String(rest[rest.index(after: open)..<close])))
+    var rest = text.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      if open > rest.startIndex { parts.append(.literal(String(Substring(rest[..<open])))) }
+      let name = rest[rest.index(after: open)..<close]
+      parts.append(.placeholder(String(Substring(name))))
       rest = rest[rest.index(after: close)...]
     }
-    if !rest.isEmpty { parts.append(.literal(String(rest))) }
+    if !rest.isEmpty { parts.append(.literal(String(Substring(rest)))) }
     self.parts = parts
   }
 
@@ -65,12 +70,15 @@ struct Template: Equatable {
   /// The text with its placeholders filled in, in one pass: braces in a value stay as they are.
   func filled(_ values: [String: String]) -> String {
     assert(placeholders.isSubset(of: values.keys), "\(placeholders) of \(values.keys)")
-    return parts.map { part in
+    if parts.count == 1, case .literal(let text) = parts[0] { return text }
+    var result = ""
+    for part in parts {
       switch part {
-      case .literal(let text): text
-      case .placeholder(let name): values[name] ?? ""
+      case .literal(let text): result += text
+      case .placeholder(let name): result += values[name] ?? ""
       }
-    }.joined()
+    }
+    return result
   }
 
   /// What stands at the placeholders of a text that was filled in; nil for any other text.

@@ -4,6 +4,7 @@ enum PlainText {
   /// The text on one line: runs of white space become one space, control characters and
   /// direction overrides are dropped.
   static func line(_ text: String) -> String {
+    if isLine(text) { return text }
     var result = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {
@@ -20,7 +21,18 @@ enum PlainText {
 
   /// A name as words: `children_under_5` gives "children under 5".
   static func name(_ name: String) -> String {
-    line(String(name.map { $0 == "_" ? " " : $0 }))
+    name.utf8.contains(UInt8(ascii: "_"))
+      ? line(String(name.map { $0 == "_" ? " " : $0 })) : line(name)
+  }
+
+  /// Whether all is printable ASCII, with single spaces within: nothing to be done then.
+  private static func isLine(_ text: String) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard (0x20...0x7E).contains(byte), byte > 0x20 || last > 0x20 else { return false }
+      last = byte
+    }
+    return last > 0x20 || text.isEmpty
   }
 
   private static func isNoBreak(_ scalar: Unicode.Scalar) -> Bool {

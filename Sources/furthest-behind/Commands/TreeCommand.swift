@@ -33,13 +33,14 @@ enum TreeCommand: Command {
     _ parsed: ParsedCommand, on terminal: Terminal
   ) throws(CommandFailure) -> ExitCode {
     let request = try TreeRequest(parsed)
-    let output = try OutputRequest(
-      parsed, input: InputSource(parsed.argument(InputArguments.extract.name)).path,
-      terminal: terminal)
+    let input = InputSource(parsed.argument(InputArguments.extract.name)).path
+    let output = try OutputRequest(parsed, input: input, terminal: terminal)
     try output.check()
     let console = console(parsed, on: terminal)
-    // A design makes many arrays of one length, one after the other.
-    if request.psu != nil { OperatingSystem.setMemoryUse(.reused) }
+    // A design makes many arrays of one length, one after the other; those of a small extract are
+    // small, and getting memory for them takes longer than filling it.
+    let isSmall = input.flatMap(OperatingSystem.size).map { $0 < 1 << 24 } ?? false
+    if request.psu != nil || isSmall { OperatingSystem.setMemoryUse(.reused) }
     let analysis: TreeAnalysis
     do throws(AnalysisError) {
       analysis = try TreeAnalysis(

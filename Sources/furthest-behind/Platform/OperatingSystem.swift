@@ -201,6 +201,13 @@ enum OperatingSystem {
       return .regular(permissions: 0)
     }
 
+    /// The bytes of a file; nil for what is none.
+    static func size(of path: String) -> Int? {
+      var status = _stat64()
+      let isFile = path.withCString(encodedAs: UTF16.self) { _wstat64($0, &status) } == 0
+      return isFile ? Int(status.st_size) : nil
+    }
+
     static func isWritable(_ path: String) -> Bool {
       path.withCString(encodedAs: UTF16.self) { _waccess($0, 2) } == 0
     }
@@ -315,6 +322,11 @@ enum OperatingSystem {
       case S_IFDIR: .folder
       default: .other
       }
+    }
+
+    /// The bytes of a file; nil for what is none.
+    static func size(of path: String) -> Int? {
+      status(of: path).flatMap { $0.st_mode & S_IFMT == S_IFREG ? Int($0.st_size) : nil }
     }
 
     static func isWritable(_ path: String) -> Bool {

@@ -29,12 +29,20 @@ struct FigureLayout {
       self = layout(direction)
       return
     }
-    // A slide is as high as it is.
-    let directions = size.aspect == nil ? FigureDirection.allCases : [.topDown, .leftToRight]
-    let layouts = directions.lazy.map(layout)
-    let fitting = layouts.first { $0.scale(at: size) >= size.leastScale }
-    let widest = layouts.max { $0.scale(at: size) < $1.scale(at: size) }
-    self = fitting ?? (size.aspect == nil ? nil : widest) ?? layout(.outline)
+    let upright = layout(.topDown)
+    if upright.scale(at: size) >= size.leastScale {
+      self = upright
+      return
+    }
+    let sideways = layout(.leftToRight)
+    if sideways.scale(at: size) >= size.leastScale {
+      self = sideways
+    } else if size.aspect == nil {
+      self = layout(.outline)
+    } else {
+      // A slide is as high as it is.
+      self = sideways.scale(at: size) > upright.scale(at: size) ? sideways : upright
+    }
   }
 
   /// The scale (0-1) at which the figure stands in its place on one page.

@@ -7,16 +7,28 @@ struct TextLine: Equatable {
 
   let text: String
   let size: Double
-  var bold = false
-  var italic = false
-  var quiet = false
-  var anchor = Anchor.middle
+  let bold: Bool
+  let italic: Bool
+  let quiet: Bool
+  var anchor: Anchor
   /// The point of the anchor on the base line.
   var x = 0.0
   var baseline = 0.0
-
   /// The most that the text can take.
-  var width: Double { TextMeasure.width(text, size: size, bold: bold) }
+  let width: Double
+
+  init(
+    text: String, size: Double, bold: Bool = false, italic: Bool = false, quiet: Bool = false,
+    anchor: Anchor = .middle
+  ) {
+    self.text = text
+    self.size = size
+    self.bold = bold
+    self.italic = italic
+    self.quiet = quiet
+    self.anchor = anchor
+    width = TextMeasure.width(text, size: size, bold: bold)
+  }
 
   /// The height of the line with its leading.
   var height: Double { size * FigureType.lineHeight }

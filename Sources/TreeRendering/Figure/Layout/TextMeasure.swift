@@ -5,7 +5,9 @@
 enum TextMeasure {
   /// The width of the text in the unit of `size`, the size of type.
   static func width(_ text: some StringProtocol, size: Double, bold: Bool = false) -> Double {
-    let ems = text.unicodeScalars.reduce(0) { $0 + em($1) }
+    let ems = text.unicodeScalars.reduce(0) { sum, scalar in
+      sum + (scalar.isASCII ? emsOfASCII[Int(scalar.value)] : em(scalar))
+    }
     return ems * size * (bold ? boldFactor : 1)
   }
 
@@ -13,9 +15,8 @@ enum TextMeasure {
   static func wrap(
     _ text: String, width: Double, size: Double, bold: Bool = false
   ) -> [String] {
-    let words = text.split(separator: " ").map(String.init)
-    return LineBreaking.lines(
-      of: words, width: width, space: self.width(" ", size: size, bold: bold)
+    LineBreaking.lines(
+      of: LineBreaking.words(of: text), width: width, space: self.width(" ", size: size, bold: bold)
     ) {
       self.width($0, size: size, bold: bold)
     }
@@ -23,6 +24,8 @@ enum TextMeasure {
 
   /// Bold over regular widths.
   private static let boldFactor = 1.125
+
+  private static let emsOfASCII = (0..<128).map { em(Unicode.Scalar(UInt8($0))) }
 
   /// The width of a scalar, in ems.
   private static func em(_ scalar: Unicode.Scalar) -> Double {
