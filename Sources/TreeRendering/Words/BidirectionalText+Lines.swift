@@ -1,6 +1,7 @@
 extension BidirectionalText {
   /// Whether the first letter with a direction runs from right to left.
   static func startsRightToLeft(_ text: String) -> Bool {
+    guard text.unicodeScalars.contains(where: isRightToLeft) else { return false }
     for run in runs(of: text) {
       if run.isRightToLeft { return true }
       let hasLetter = run.text.unicodeScalars.contains { $0.properties.isAlphabetic }
