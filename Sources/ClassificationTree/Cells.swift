@@ -11,17 +11,53 @@ package struct Cells: Sendable {
   package let count: Int
   /// Level index of cell i in circumstance c at `i * circumstances.count + c`.
   package let levels: [UInt32]
+  /// By circumstance, one more than the highest level index of a cell.
+  package let levelEnds: [Int]
 
   /// Cells from level tuples laid one behind the other.
   package init(circumstances: [Circumstance], levels: [UInt32]) {
     self.circumstances = circumstances
     self.levels = levels
-    count = circumstances.isEmpty ? 1 : levels.count / circumstances.count
+    let width = circumstances.count
+    count = width == 0 ? 1 : levels.count / width
+    levelEnds = circumstances.indices.map { circumstance in
+      stride(from: circumstance, to: levels.count, by: width).reduce(0) { end, place in
+        max(end, Int(levels[place]) + 1)
+      }
+    }
   }
 
   /// The level index of a cell in a circumstance.
   package func level(_ cell: Int, _ circumstance: Int) -> Int {
     Int(levels[cell * circumstances.count + circumstance])
+  }
+
+  /// Whether each level of a circumstance occurs in a cell for which `isPresent` holds.
+  ///
+  /// - Complexity: O(*k*) for *k* cells; far less where all levels occur.
+  package func occurringLevels(
+    of circumstance: Int, where isPresent: (_ cell: Int) -> Bool
+  ) -> [Bool] {
+    let width = circumstances.count
+    var seen = [Bool](repeating: false, count: circumstances[circumstance].levelCount)
+    var unseen = seen.count
+    func look(at cells: StrideTo<Int>) {
+      for cell in cells {
+        let level = Int(levels[cell &* width &+ circumstance])
+        if !seen[level], isPresent(cell) {
+          seen[level] = true
+          unseen -= 1
+          if unseen == 0 { return }
+        }
+      }
+    }
+    // Cells stand in the order of their levels: strides across all of them meet every level soon.
+    let step = max(1, count / 512)
+    for start in 0..<min(8, step - 1) where unseen > 0 {
+      look(at: stride(from: start, to: count, by: step))
+    }
+    if unseen > 0 { look(at: stride(from: 0, to: count, by: 1)) }
+    return seen
   }
 }
 

@@ -115,6 +115,7 @@ package struct Grower {
       let split = split(winner, part, task)
     else { return }
     nodes[place].split = split
+    nodes[place].levels = line.levels(of: cells.circumstances[split.circumstance])
     let middle = partition(part.range, split)
     var left = Part(
       id: part.id * 2, total: split.left, range: part.range.lowerBound..<middle, slot: part.slot)

@@ -41,6 +41,13 @@ struct LevelLine {
     }
   }
 
+  /// The levels that occur, in level order.
+  func levels(of circumstance: Circumstance) -> [Int] {
+    let inLine = entries.map(\.level)
+    let levels = circumstance.hasOrder ? inLine : inLine.sorted()
+    return missing == nil ? levels : levels + [circumstance.missingLevel].compactMap { $0 }
+  }
+
   private static func isEqual(_ a: Double, _ b: Double) -> Bool {
     abs(a - b) <= SplitSearch.tie * max(abs(a), abs(b))
   }

@@ -9,6 +9,8 @@ package struct Tree: Sendable {
     package var total: CellTotal
     /// nil for a leaf.
     package var split: Split?
+    /// The levels of the split's circumstance that occur in the node, in level order.
+    package var levels: [Int] = []
     /// What each circumstance could have done, in circumstance order; empty when not tried.
     package var candidates: [Candidate]
     /// The complexity at which the node collapses, in weight units.

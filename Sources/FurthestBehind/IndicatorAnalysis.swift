@@ -61,7 +61,8 @@ struct IndicatorAnalysis {
     finding.addSearch(of: growth)
     finding = finding.protected(by: request.suppression)
     let shown = RobustnessAnalysis(
-      request, sample: sample, tree: growth.tree, rules: growth.rules, progress: progress
+      request, sample: sample, tree: growth.tree, leafPlaces: growth.leafPlaces,
+      rules: growth.rules, progress: progress
     ).fill(&finding)
     finding.inequality =
       InequalityMeasurement(
@@ -89,7 +90,9 @@ struct IndicatorAnalysis {
     undivided.maxDepth = 0
     let tree = Grower.grow(cells: sample.cells, totals: sample.totals, rules: undivided, psus: nil)
     let totals = InequalityTotals(sample, threads: request.threads ?? ProcessorCount.available)
-    let inference = try TreeInference(sample, tree: tree, psus: totals.psus, request: request)
+    let inference = try TreeInference(
+      sample, tree: tree, leafPlaces: tree.leafPlaces(of: sample.cells), psus: totals.psus,
+      request: request)
     var finding = state(sample, tree, rules, inference).protected(by: request.suppression)
     warn(sample, tree, isGrown: false, &finding)
     comparePublished(&finding)
@@ -102,7 +105,11 @@ struct IndicatorAnalysis {
   ) -> Result<(Growth, TreeInference), AnalysisError.Reason> {
     let growth = Growth(sample, request)
     return Result { () throws(AnalysisError.Reason) in
-      (growth, try TreeInference(sample, tree: growth.tree, psus: psus, request: request))
+      (
+        growth,
+        try TreeInference(
+          sample, tree: growth.tree, leafPlaces: growth.leafPlaces, psus: psus, request: request)
+      )
     }
   }
 

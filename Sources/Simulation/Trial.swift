@@ -44,8 +44,7 @@ struct Trial: Sendable {
     let whole = sample.whole
     let tree = Grower.grow(
       cells: sample.cells, totals: sample.totals, rules: scenario.rules(whole.n, whole.w))
-    let order = LeafOrder(
-      tree, direction: .opportunity, cells: sample.cells, totals: sample.totals)
+    let order = LeafOrder(tree, direction: .opportunity, cells: sample.cells)
     guard let leaf = order.furthestBehind, let truth = population.rates(of: tree)[leaf.id]
     else { return nil }
     let members = tree.leafIDs(of: sample.cells).map { $0 == leaf.id }

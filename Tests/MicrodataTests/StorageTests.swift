@@ -15,7 +15,7 @@ private func packed(_ codes: [UInt32], limit: Int) -> PackedCodes {
   @Test(arguments: [1, 2, 3, 4, 5, 16, 17, 256, 257, 65_536, 65_537, 1 << 31, 1 << 32])
   func codesComeBack(limit: Int) {
     var random = RandomExtract(seed: UInt64(limit))
-    for count in [0, 1, 2, 7, 8, 15, 16, 31, 32, 33, 64, 1000] {
+    for count in [0, 1, 2, 7, 8, 15, 16, 31, 32, 33, 64, 1000, 2047, 2048, 5003] {
       var codes = (0..<count).map { _ in UInt32(random.below(limit)) }
       if count > 0 { codes[count / 2] = UInt32(limit - 1) }
       let packed = packed(codes, limit: limit)
@@ -28,6 +28,12 @@ private func packed(_ codes: [UInt32], limit: Int) -> PackedCodes {
         used = count
       }
       #expect(unpacked == codes.map { $0 ^ 5 })
+      let bytes = (0..<limit).map { UInt8(truncatingIfNeeded: $0 ^ 5) }
+      let short = [UInt8](unsafeUninitializedCapacity: max(1, count)) { buffer, used in
+        if let base = buffer.baseAddress { packed.unpack(through: bytes, into: base) }
+        used = count
+      }
+      #expect(short == codes.map { UInt8(truncatingIfNeeded: $0 ^ 5) })
     }
   }
 

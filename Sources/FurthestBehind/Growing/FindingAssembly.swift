@@ -13,7 +13,7 @@ struct FindingAssembly {
     self.sample = sample
     self.tree = tree
     self.direction = direction
-    conditions = GroupConditions(tree, cells: sample.cells, totals: sample.totals)
+    conditions = GroupConditions(tree, cells: sample.cells)
   }
 
   /// The leaves from the furthest behind to the furthest ahead.
@@ -42,7 +42,7 @@ struct FindingAssembly {
         split: node.split.map { split in
           var result = Self.split(
             split, by: sample.cells.circumstances[split.circumstance],
-            occurring: conditions.occurring[node.id] ?? [])
+            occurring: node.levels)
           result.partitions =
             node.candidates.first { $0.circumstance == split.circumstance }?.admissibleCuts
           return result

@@ -14,62 +14,24 @@ struct GroupConditions {
   private let cells: Cells
   /// Parts by node id, in the order of their first split.
   private(set) var parts: [Int: [Part]] = [1: []]
-  /// The levels of the split circumstance that occur in each inner node, in level order.
-  private(set) var occurring: [Int: [Int]] = [:]
 
   /// Follows every path of a tree.
-  ///
-  /// - Complexity: O(*k d*) for *k* cells and depth *d*.
-  init(_ tree: Tree, cells: Cells, totals: [CellTotal]) {
+  init(_ tree: Tree, cells: Cells) {
     self.cells = cells
-    findOccurring(tree, totals)
     for node in tree.nodes {
       guard let split = node.split, let own = parts[node.id] else { continue }
       for isLeft in [true, false] {
-        parts[node.id * 2 + (isLeft ? 0 : 1)] = child(of: own, split, node.id, isLeft: isLeft)
+        parts[node.id * 2 + (isLeft ? 0 : 1)] = child(of: own, split, node.levels, isLeft: isLeft)
       }
     }
   }
 
-  private mutating func findOccurring(_ tree: Tree, _ totals: [CellTotal]) {
-    let nodes = tree.nodes
-    let circumstances = nodes.map { $0.split?.circumstance ?? 0 }
-    var placeOfID: [Int: Int] = [:]
-    for (place, node) in nodes.enumerated() { placeOfID[node.id] = place }
-    let parents = nodes.map { placeOfID[$0.id / 2] ?? -1 }
-    // Whether a level occurs in a node, for the circumstance that divides it: cells may be many,
-    // so all flags lie in one array.
-    var starts = [0]
-    for node in nodes {
-      let levels = node.split.map { cells.circumstances[$0.circumstance].levelCount } ?? 0
-      starts.append(starts[starts.count - 1] + levels)
-    }
-    var seen = [Bool](repeating: false, count: starts[nodes.count])
-    let width = cells.circumstances.count
-    let leaves = tree.leafPlaces(of: cells)
-    seen.withUnsafeMutableBufferPointer { seen in
-      cells.levels.withUnsafeBufferPointer { levels in
-        for cell in leaves.indices where totals[cell].n > 0 {
-          var place = parents[leaves[cell]]
-          while place >= 0 {
-            let level = Int(levels[cell &* width &+ circumstances[place]])
-            seen[starts[place] &+ level] = true
-            place = parents[place]
-          }
-        }
-      }
-    }
-    for (place, node) in nodes.enumerated() where node.split != nil {
-      occurring[node.id] = (0..<(starts[place + 1] - starts[place])).filter {
-        seen[starts[place] + $0]
-      }
-    }
-  }
-
-  private func child(of own: [Part], _ split: Split, _ id: Int, isLeft: Bool) -> [Part] {
+  private func child(
+    of own: [Part], _ split: Split, _ occurring: [Int], isLeft: Bool
+  ) -> [Part] {
     let circumstance = cells.circumstances[split.circumstance]
     let sides = split.sides(of: circumstance)
-    let levels = (occurring[id] ?? []).filter { sides[$0] == isLeft }
+    let levels = occurring.filter { sides[$0] == isLeft }
     let before = own.first { $0.circumstance == split.circumstance }
     let part = Part(
       circumstance: split.circumstance, levels: levels,

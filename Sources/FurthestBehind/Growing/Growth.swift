@@ -8,6 +8,8 @@ struct Growth {
   let grown: Tree
   /// The tree that is shown.
   let tree: Tree
+  /// The place among the nodes of that tree of every cell's leaf.
+  let leafPlaces: [Int]
   /// The trees that pruning compared; nil when none were.
   let cpTable: Finding.CPTable?
   /// Whether pruning was asked for and there is nobody to validate a tree on.
@@ -23,6 +25,7 @@ struct Growth {
       psus: rules.growth.minPSUs > 1 ? sample.cellPSUs : nil)
     let pruning = Pruning(grown, of: sample, rules: rules.growth, request: request)
     tree = pruning.tree
+    leafPlaces = tree.leafPlaces(of: sample.cells)
     cpTable = pruning.table
     isPruningImpossible =
       request.pruning != .none && cpTable == nil && grown.root.total.sumOfSquares > 0

@@ -33,23 +33,30 @@ struct InequalityFigures {
     self.direction = direction
     rows = cells.rows
     groupCount = groups.count
-    index = DissimilarityIndex(cells: cells, direction: direction)
+    let access = AccessTotals(cells, direction: direction)
+    index = DissimilarityIndex(cells: cells, access: access, direction: direction)
     corrected = CorrectedDissimilarity(
-      cells: cells, psus: totals.psus, lonePSU: lonePSU.ofMeasures, direction: direction)
+      cells: cells, access: access, psus: totals.psus, lonePSU: lonePSU.ofMeasures,
+      direction: direction)
     error = totals.psus.flatMap {
       DissimilarityJackknife(
         cells: cells, psus: $0, direction: direction, parts: threads, ChunkWork.map)
     }
     reasonWithoutError = Self.reasonWithoutError(totals)
-    shapley = Self.decompose(cells, direction, groups)
+    let levels = zip(sample.cells.levelEnds, sample.occurring).map { end, occurring in
+      LevelCount(all: end, occurring: occurring.count { $0 })
+    }
+    shapley = Self.decompose(cells, access, levels, direction, groups)
   }
 
   private static func decompose(
-    _ cells: CircumstanceCells, _ direction: Direction, _ groups: [(name: String, members: [Int])]
+    _ cells: CircumstanceCells, _ access: AccessTotals, _ levels: [LevelCount],
+    _ direction: Direction, _ groups: [(name: String, members: [Int])]
   ) -> (parts: [Finding.Contribution]?, note: String?) {
     do throws(ShapleyDecomposition.Failure) {
       let decomposition = try ShapleyDecomposition(
-        cells: cells, groups: groups.map(\.members), direction: direction)
+        cells: cells, access: access, levels: levels, groups: groups.map(\.members),
+        direction: direction)
       guard decomposition.contributions.allSatisfy(\.isFinite) else {
         return (nil, "not estimable: the weights are too large to be summed")
       }

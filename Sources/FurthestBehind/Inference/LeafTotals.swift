@@ -14,9 +14,11 @@ struct LeafTotals {
   ///
   /// Every leaf's rows are added in the order of the file, whatever the number of threads.
   ///
+  /// - Parameter leafPlaces: the place among the tree's nodes of every cell's leaf.
   /// - Complexity: O(rows x passes + leaves x units).
-  init(_ sample: Sample, tree: Tree, design: SampleDesign, threads: Int) {
-    let leafOfCell = tree.leafPlaces(of: sample.cells)
+  init(
+    _ sample: Sample, tree: Tree, leafPlaces leafOfCell: [Int], design: SampleDesign, threads: Int
+  ) {
     if sample.design == nil, design.rowUnits == nil {
       addCells(sample, tree, leafOfCell)
       return
@@ -50,9 +52,8 @@ struct LeafTotals {
       units[leaf].cases += Int32(total.n)
       units[leaf].ones += total.wy
       units[leaf].zeros += total.w - total.wy
-      squares[leaf].ones += sample.squares.ones(cell)
-      squares[leaf].zeros += sample.squares.zeros(cell)
     }
+    sample.squares.add(to: &squares) { sample.totals[$0].n > 0 ? leafOfCell[$0] : nil }
     for place in tree.nodes.indices where tree.nodes[place].isLeaf {
       units[place].squaredOnes = squares[place].ones.value
       units[place].squaredZeros = squares[place].zeros.value

@@ -33,11 +33,13 @@ struct TreeInference {
 
   /// Estimates every node of a tree.
   ///
-  /// - Parameter psus: the sample's totals by PSU and cell; nil without a PSU column.
+  /// - Parameters:
+  ///   - leafPlaces: the place among the tree's nodes of every cell's leaf.
+  ///   - psus: the sample's totals by PSU and cell; nil without a PSU column.
   /// - Throws: when the confidence level is none, or lone PSUs are refused and occur.
   /// - Complexity: O(rows + nodes x strata); with PSUs O(nodes x PSUs + entries of PSUs).
   init(
-    _ sample: Sample, tree: Tree, psus: PSUCellTotals?, request: TreeRequest
+    _ sample: Sample, tree: Tree, leafPlaces: [Int], psus: PSUCellTotals?, request: TreeRequest
   ) throws(AnalysisError.Reason) {
     guard let confidence = ConfidenceLevel(request.confidence) else {
       throw .confidence(request.confidence)
@@ -55,7 +57,8 @@ struct TreeInference {
         try design.survey.refuseLonePSUs(amongStrata: sums.strata)
         estimate(sums)
       } else {
-        let leaves = LeafTotals(sample, tree: tree, design: design, threads: threads)
+        let leaves = LeafTotals(
+          sample, tree: tree, leafPlaces: leafPlaces, design: design, threads: threads)
         nodes = .rows(leaves)
         let root = estimate(1, leaves)
         try design.survey.refuseLonePSUs(in: root)

@@ -78,7 +78,7 @@ package struct CrossFitting: Sendable {
     let whole = totals.reduce(into: CellTotal()) { $0 += $1 }
     let rules = rules(whole.n, whole.w)
     let tree = sample.grow(totals, training, rules: rules)
-    let order = LeafOrder(tree, direction: direction, cells: sample.cells, totals: totals)
+    let order = LeafOrder(tree, direction: direction, cells: sample.cells)
     let found = search.map { search in
       search.worst(totals, rules: rules, direction: direction) {
         sample.psus(in: $0, drawn: training)

@@ -18,12 +18,10 @@ package struct LeafOrder {
   }
 
   /// The leaves of a tree on the given cells; conditions are followed only where a tie asks.
-  package init(_ tree: Tree, direction: Direction, cells: Cells, totals: [CellTotal]) {
+  package init(_ tree: Tree, direction: Direction, cells: Cells) {
     leaves = tree.leaves
     self.direction = direction
-    precedesByConditions = {
-      GroupConditions(tree, cells: cells, totals: totals).precedes($0, $1)
-    }
+    precedesByConditions = { GroupConditions(tree, cells: cells).precedes($0, $1) }
   }
 
   /// The leaves from the furthest behind to the furthest ahead.

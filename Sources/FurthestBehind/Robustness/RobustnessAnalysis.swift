@@ -23,7 +23,7 @@ struct RobustnessAnalysis {
   private static let replicates = 200
 
   init(
-    _ request: TreeRequest, sample: Sample, tree: Tree, rules: StoppingRules,
+    _ request: TreeRequest, sample: Sample, tree: Tree, leafPlaces: [Int], rules: StoppingRules,
     progress: StageProgress? = nil
   ) {
     self.request = request
@@ -34,7 +34,7 @@ struct RobustnessAnalysis {
     let wantsRows =
       request.crossfit != 0 || request.bootstrap != 0 || request.suppression == .nchs
     rows = wantsRows ? PSUCells(sample, lonePSU: request.lonePSU) : nil
-    leafPlaces = tree.leafPlaces(of: sample.cells)
+    self.leafPlaces = leafPlaces
   }
 
   /// Says what was asked for and cannot be done.
@@ -50,7 +50,8 @@ struct RobustnessAnalysis {
   /// - Returns: the groups whose rates are shown then.
   @discardableResult
   func fill(_ finding: inout Finding) -> ShownGroups {
-    let group = finding.furthestBehind.map(members)
+    // Only what goes by PSUs asks who is in the group.
+    let group = rows == nil && request.psu == nil ? nil : finding.furthestBehind.map(members)
     // Without a split everybody is the furthest behind, which is no group to be found again.
     let divided = tree.nodes.count > 1 ? group : nil
     var shown = ShownGroups(
@@ -153,8 +154,10 @@ struct RobustnessAnalysis {
   private func verdict(_ finding: Finding, _ crossFit: CrossFit?) -> Finding.Judgement {
     let node = finding.furthestBehind.flatMap { id in finding.nodes.first { $0.id == id } }
     let id = node?.id ?? 1
-    let isBehind = members(of: id)
-    let estimate = rows.map { $0.design.rate(of: $0.domain { _ in isBehind }) }
+    let estimate = rows.map { rows in
+      let isBehind = members(of: id)
+      return rows.design.rate(of: rows.domain { _ in isBehind })
+    }
     let evidence = Verdict.Evidence(
       isSplit: tree.nodes.count > 1, hasPSUs: sample.design != nil, cases: node?.n ?? .max,
       degreesOfFreedom: estimate?.degreesOfFreedom ?? 1,

@@ -53,7 +53,7 @@ struct StabilityBootstrap: Sendable {
   private func replicate(_ weights: ReplicateWeights) -> Replicate? {
     let totals = sample.totals(weights)
     let tree = sample.grow(totals, weights, rules: rules)
-    let order = LeafOrder(tree, direction: direction, cells: sample.cells, totals: totals)
+    let order = LeafOrder(tree, direction: direction, cells: sample.cells)
     guard tree.root.total.w > 0, let behind = order.furthestBehind,
       let ahead = order.furthestAhead
     else { return nil }

@@ -13,7 +13,7 @@ struct CellAssignment: Sendable {
   /// Combinations up to which each has a place of its own in a table; beyond it, hashing.
   private static let densePlaces = 1 << 22
   /// Combinations for each row up to which that table is worth going through.
-  private static let placesPerRow = 16
+  private static let placesPerRow = 64
   /// What a missing level adds to a row's place: more than any complete row's place.
   private static let missingPlace: UInt32 = 1 << 23
 
@@ -110,23 +110,24 @@ struct CellAssignment: Sendable {
     let cells = occurring.count { $0 }
     return [UInt32](unsafeUninitializedCapacity: cells * width) { levels, filled in
       filled = cells * width
-      // The levels of the place at hand; the last circumstance's runs fastest.
+      // The levels of the last place that occurs; the last circumstance's run fastest.
       var tuple = [UInt32](repeating: 0, count: width)
-      let last = width - 1
+      var last = 0
       var cell = 0
-      for place in occurring.indices {
-        if occurring[place] {
-          cellOfPlace[place] = Int32(truncatingIfNeeded: cell)
-          for index in 0..<width { levels[cell &* width &+ index] = tuple[index] }
-          cell &+= 1
-        }
-        var index = last
-        while index >= 0 {
-          tuple[index] &+= 1
-          if Int(tuple[index]) < levelCounts[index] { break }
-          tuple[index] = 0
+      for place in occurring.indices where occurring[place] {
+        cellOfPlace[place] = Int32(truncatingIfNeeded: cell)
+        var carried = place &- last
+        var index = width &- 1
+        while carried > 0 {
+          let sum = Int(tuple[index]) &+ carried
+          let count = levelCounts[index]
+          carried = sum < count ? 0 : sum / count
+          tuple[index] = UInt32(truncatingIfNeeded: sum &- carried &* count)
           index &-= 1
         }
+        for index in 0..<width { levels[cell &* width &+ index] = tuple[index] }
+        cell &+= 1
+        last = place
       }
     }
   }

@@ -6,19 +6,22 @@ enum CellSquares: Sendable {
   case whole(ones: [UInt64], all: [UInt64])
   case any(ones: [SquareSum], zeros: [SquareSum])
 
-  /// The sum over rows of a cell whose outcome is 1.
-  func ones(_ cell: Int) -> SquareSum {
+  /// Adds the sums of every cell to those of the group that `group` names; nil is none.
+  @inline(__always)
+  func add(to groups: inout [(ones: SquareSum, zeros: SquareSum)], _ group: (Int) -> Int?) {
     switch self {
-    case .whole(let ones, _): SquareSum(whole: ones[cell])
-    case .any(let ones, _): ones[cell]
-    }
-  }
-
-  /// The sum over rows of a cell whose outcome is 0.
-  func zeros(_ cell: Int) -> SquareSum {
-    switch self {
-    case .whole(let ones, let all): SquareSum(whole: all[cell] &- ones[cell])
-    case .any(_, let zeros): zeros[cell]
+    case .whole(let ones, let all):
+      for cell in all.indices {
+        guard let group = group(cell) else { continue }
+        groups[group].ones += SquareSum(whole: ones[cell])
+        groups[group].zeros += SquareSum(whole: all[cell] &- ones[cell])
+      }
+    case .any(let ones, let zeros):
+      for cell in ones.indices {
+        guard let group = group(cell) else { continue }
+        groups[group].ones += ones[cell]
+        groups[group].zeros += zeros[cell]
+      }
     }
   }
 

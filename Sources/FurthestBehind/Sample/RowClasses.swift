@@ -137,12 +137,17 @@ struct RowClasses {
 
   /// The number of rows with each of the values 0 to 7.
   private static func counts(_ values: UnsafeMutablePointer<UInt8>, _ rows: Int) -> [Int] {
-    // Four counters for each value: one would have to wait for its own last step.
-    var counts = [Int](repeating: 0, count: 32)
-    counts.withUnsafeMutableBufferPointer { counts in
-      for row in 0..<rows { counts[Int(values[row] & 7) &* 4 &+ (row & 3)] &+= 1 }
+    var counts = [Int](repeating: 0, count: 8)
+    var start = 0
+    while start < rows {
+      // Eight counters of a byte each lie in one word.
+      let end = min(start &+ 255, rows)
+      var word: UInt64 = 0
+      for row in start..<end { word &+= 1 &<< (UInt64(values[row]) &* 8) }
+      for value in counts.indices { counts[value] &+= Int(word &>> UInt64(value &* 8) & 255) }
+      start = end
     }
-    return (0..<8).map { counts[$0 * 4..<$0 * 4 + 4].reduce(0, +) }
+    return counts
   }
 
   private static func raise(
@@ -161,6 +166,29 @@ struct RowClasses {
   /// Whether a row has a positive weight: it is part of the survey's design, used or not.
   func isInDesign(_ row: Int) -> Bool {
     status[row] != Exclusion.missingWeight.rawValue && status[row] != Exclusion.zeroWeight.rawValue
+  }
+
+  /// Whether a row is not used whose weight would not have left it out.
+  var hasUnused: Bool { counts[Int(Exclusion.zeroWeight.rawValue + 1)...].contains { $0 > 0 } }
+
+  /// Calls `body` for each of some rows that is not used and whose weight would not have left it
+  /// out, in order.
+  @inline(__always)
+  func forEachUnused(_ rows: Range<Int>, _ body: (Int) -> Void) {
+    let lastOfWeights = Exclusion.zeroWeight.rawValue
+    status.withUnsafeBufferPointer { status in
+      var start = rows.lowerBound
+      while start < rows.upperBound {
+        // Such rows are few: sixteen are looked at together.
+        let end = min(start &+ 16, rows.upperBound)
+        var most: UInt8 = 0
+        for row in start..<end { most = max(most, status[row]) }
+        if most > lastOfWeights {
+          for row in start..<end where status[row] > lastOfWeights { body(row) }
+        }
+        start = end
+      }
+    }
   }
 
   /// Rows with a positive weight.

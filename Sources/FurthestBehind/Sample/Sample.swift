@@ -46,10 +46,13 @@ package struct Sample: Sendable {
     self.outcomes = outcomes
     excluded = rows.exclusions(circumstances: cells.circumstances.map(\.name))
     let sums = CellSums(
-      cellCount: cells.count, rowCells, outcomes, weights, weighted: weighted, work)
+      cellCount: cells.count, rowCells, rows, weights, weighted: weighted, work)
     totals = sums.totals
     squares = sums.squares
-    occurring = Self.occurring(cells, totals)
+    let totals = totals
+    occurring = cells.circumstances.indices.map { circumstance in
+      cells.occurringLevels(of: circumstance) { totals[$0].n > 0 }
+    }
     let whole = totals.reduce(into: CellTotal()) { $0 += $1 }
     self.whole = whole
     kishDeff = whole.w > 0 ? Double(whole.n) * squares.total.value / (whole.w * whole.w) : 1
@@ -58,22 +61,6 @@ package struct Sample: Sendable {
 
   /// Gives up the codes of the table's rows, which the sample no longer needs.
   mutating func releaseCodes() { table.releaseCodes() }
-
-  /// Which levels of each circumstance occur among the rows used.
-  private static func occurring(_ cells: Cells, _ totals: [CellTotal]) -> [[Bool]] {
-    let width = cells.circumstances.count
-    return cells.circumstances.indices.map { circumstance in
-      var seen = [Bool](repeating: false, count: cells.circumstances[circumstance].levelCount)
-      cells.levels.withUnsafeBufferPointer { levels in
-        var place = circumstance
-        for total in totals {
-          if total.n > 0 { seen[Int(levels[place])] = true }
-          place += width
-        }
-      }
-      return seen
-    }
-  }
 
   /// Calls `body` for each chunk with its first row, its row count and its rows' weights.
   package func forEachChunk(

@@ -8,30 +8,52 @@ struct PackedCodes: Sendable {
   private let shift: UInt32
   let count: Int
 
+  /// Codes from which on a table of four at a time is worth making.
+  private static let leastForFours = 2048
+
   /// Packs codes that are all below `limit`: `count` of them, `stride` places apart.
   init(_ codes: UnsafePointer<UInt32>, count: Int, stride: Int, limit: Int) {
     var shift: UInt32 = 0
     while shift < 5, (limit - 1) >> (1 << Int(shift)) > 0 { shift += 1 }
     self.shift = shift
     self.count = count
-    let width = UInt32(1) << shift
-    let perWord = 32 >> Int(shift)
-    words = [UInt32](unsafeUninitializedCapacity: (count + perWord - 1) / perWord) {
-      words, used in
-      var index = 0
+    // With a width that the compiler knows, words are made, and later read, without a loop.
+    words =
+      switch shift {
+      case 0: Self.words(codes, count, stride, perWord: 32)
+      case 1: Self.words(codes, count, stride, perWord: 16)
+      case 2: Self.words(codes, count, stride, perWord: 8)
+      case 3: Self.words(codes, count, stride, perWord: 4)
+      case 4: Self.words(codes, count, stride, perWord: 2)
+      default: Self.words(codes, count, stride, perWord: 1)
+      }
+  }
+
+  /// Packs `perWord` codes into each word.
+  @inline(__always)
+  private static func words(
+    _ codes: UnsafePointer<UInt32>, _ count: Int, _ stride: Int, perWord: Int
+  ) -> [UInt32] {
+    let width = UInt32(truncatingIfNeeded: 32 / perWord)
+    let whole = count / perWord
+    return [UInt32](unsafeUninitializedCapacity: (count + perWord - 1) / perWord) { words, used in
       var code = codes
-      while index < count {
+      for place in 0..<whole {
         var word: UInt32 = 0
-        let end = min(index + perWord, count)
-        var place: UInt32 = 0
-        while index < end {
-          word |= code.pointee &<< place
-          place &+= width
-          code += stride
-          index &+= 1
+        for part in 0..<perWord {
+          word |= code[part &* stride] &<< (UInt32(truncatingIfNeeded: part) &* width)
         }
-        words[used] = word
-        used &+= 1
+        words[place] = word
+        code += perWord &* stride
+      }
+      used = whole
+      var word: UInt32 = 0
+      for part in 0..<count % perWord {
+        word |= code[part * stride] &<< (UInt32(truncatingIfNeeded: part) &* width)
+      }
+      if count % perWord > 0 {
+        words[whole] = word
+        used += 1
       }
     }
   }
@@ -43,7 +65,30 @@ struct PackedCodes: Sendable {
 
   /// Writes `table[code]` of every row to `output`, which must hold `count` places.
   func unpack(through table: [UInt8], into output: UnsafeMutablePointer<UInt8>) {
-    forEach(table) { output[$0] = $1 }
+    // Most items have codes of two bits: four are looked up together.
+    guard shift == 1, count >= Self.leastForFours else {
+      return forEach(table) { output[$0] = $1 }
+    }
+    let fours = (0..<256).map { byte in
+      (0..<4).reduce(into: SIMD4<UInt8>()) { four, place in
+        let code = byte >> (2 * place) & 3
+        four[place] = code < table.count ? table[code] : 0
+      }
+    }
+    let whole = count / 16
+    let target = UnsafeMutableRawPointer(output)
+    fours.withUnsafeBufferPointer { fours in
+      words.withUnsafeBufferPointer { words in
+        for place in 0..<whole {
+          for part in 0..<4 {
+            target.storeBytes(
+              of: fours[Int(words[place] &>> UInt32(8 &* part) & 255)],
+              toByteOffset: 16 &* place &+ 4 &* part, as: SIMD4<UInt8>.self)
+          }
+        }
+      }
+    }
+    for row in 16 * whole..<count { output[row] = table[Int(self[row])] }
   }
 
   /// Adds `table[code]` of every row to `output`, which must hold `count` places.
@@ -51,25 +96,36 @@ struct PackedCodes: Sendable {
     forEach(table) { output[$0] &+= $1 }
   }
 
+  /// Calls `body` with every row and `table[code]` of it.
   @inline(__always)
   private func forEach<Value>(_ table: [Value], _ body: (Int, Value) -> Void) {
-    let width = UInt32(1) << shift
-    let perWord = 32 >> Int(shift)
-    let mask: UInt32 = shift == 5 ? .max : (1 &<< width) &- 1
+    switch shift {
+    case 0: forEach(table, perWord: 32, body)
+    case 1: forEach(table, perWord: 16, body)
+    case 2: forEach(table, perWord: 8, body)
+    case 3: forEach(table, perWord: 4, body)
+    case 4: forEach(table, perWord: 2, body)
+    default: forEach(table, perWord: 1, body)
+    }
+  }
+
+  @inline(__always)
+  private func forEach<Value>(_ table: [Value], perWord: Int, _ body: (Int, Value) -> Void) {
+    let width = UInt32(truncatingIfNeeded: 32 / perWord)
+    let mask: UInt32 = .max &>> (32 &- width)
+    let whole = count / perWord
     words.withUnsafeBufferPointer { words in
       table.withUnsafeBufferPointer { table in
-        var row = 0
-        for word in words {
-          var rest = word
-          let end = min(row &+ perWord, count)
-          while row < end {
-            body(row, table[Int(truncatingIfNeeded: rest & mask)])
-            rest = rest &>> (width & 31)
-            row &+= 1
+        for place in 0..<whole {
+          let word = words[place]
+          for part in 0..<perWord {
+            let code = word &>> (UInt32(truncatingIfNeeded: part) &* width) & mask
+            body(place &* perWord &+ part, table[Int(truncatingIfNeeded: code)])
           }
         }
       }
     }
+    for row in whole * perWord..<count { body(row, table[Int(self[row])]) }
   }
 
   /// The code of one row.

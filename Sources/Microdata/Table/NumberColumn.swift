@@ -111,10 +111,12 @@ package struct NumberColumn: Sendable {
     case .fixed(let decimals, let numbers): (own, values) = (decimals, numbers)
     case .runs(let decimals, let numbers, let ends):
       own = decimals
-      values = []
-      values.reserveCapacity(Int(ends.last ?? 0))
-      for (number, end) in zip(numbers, ends) {
-        values += repeatElement(number, count: Int(end) - values.count)
+      values = [UInt32](unsafeUninitializedCapacity: Int(ends.last ?? 0)) { values, row in
+        guard let base = values.baseAddress else { return }
+        for (number, end) in zip(numbers, ends) {
+          (base + row).initialize(repeating: number, count: Int(end) - row)
+          row = Int(end)
+        }
       }
     }
     if own == decimals { return values }

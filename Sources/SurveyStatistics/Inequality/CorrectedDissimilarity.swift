@@ -30,15 +30,16 @@ package struct CorrectedDissimilarity: Sendable, Equatable {
 
   /// Corrects D of cells; nil when there is no weight at all.
   ///
-  /// - Parameter psus: The cells' totals by PSU; nil in a survey without PSUs.
+  /// - Parameters:
+  ///   - access: The cells' totals of access, where they are at hand.
+  ///   - psus: The cells' totals by PSU; nil in a survey without PSUs.
   /// - Complexity: O(N + E) for N cells and E entries of PSUs.
   package init?(
-    cells: CircumstanceCells, psus: PSUCellTotals?, lonePSU: PSUCellTotals.LonePSU = .grandMean,
-    direction: Direction
+    cells: CircumstanceCells, access: AccessTotals? = nil, psus: PSUCellTotals?,
+    lonePSU: PSUCellTotals.LonePSU = .grandMean, direction: Direction
   ) {
     guard cells.weight.contains(where: { $0 > 0 }) else { return nil }
-    let access = AccessTotals(
-      weight: cells.weight, weightedOnes: cells.weightedOnes, direction: direction)
+    let access = access ?? AccessTotals(cells, direction: direction)
     let noise = access.rate * (1 - access.rate)
     let overall =
       cells.squaredWeight.reduce(0, +) / (access.totalWeight * access.totalWeight)

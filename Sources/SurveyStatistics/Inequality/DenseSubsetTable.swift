@@ -9,6 +9,9 @@ struct DenseSubsetTable {
   /// Combinations for each cell up to which a table is worth its memory, and their largest number.
   private static let mostPlacesPerCell = 16
   private static let mostPlaces = 1 << 22
+  /// Places in the tables of all subsets but the full one, for each cell, up to which they take
+  /// less time than sorted cells.
+  private static let mostWorkPerCell = 256
   /// Cells below which either way takes no time.
   private static let leastCells = 4096
 
@@ -20,80 +23,120 @@ struct DenseSubsetTable {
   /// The table at each depth of the walk; it may be longer than what is in it.
   private var tables: [[Double]]
 
-  /// The sum of absolute surpluses of every subset of the groups of circumstances; nil where a
-  /// table is not worth its memory, or a circumstance is in two groups.
+  /// The sum of absolute surpluses of every subset of the groups of circumstances; nil where
+  /// tables are not worth their memory, or a circumstance is in two groups.
   ///
   /// Bit p of an index says that group `order[p]` is in the subset; the empty one has the value 0.
   ///
   /// - Complexity: O(product of (levels + 1)).
   static func sums(
-    _ cells: CircumstanceCells, groups: [[Int]], surplus: [Double]
+    _ cells: CircumstanceCells, levels: [LevelCount]? = nil, groups: [[Int]], surplus: [Double]
   ) -> (sums: [Double], order: [Int])? {
     guard cells.count >= leastCells, Set(groups.joined()).count == groups.joined().count
     else { return nil }
-    let levels = levelCounts(cells)
+    let levels = levels ?? LevelCount.of(cells)
     let sizes = groups.map { $0.reduce(1) { min($0 * levels[$1].all, mostPlaces + 1) } }
-    let places = sizes.reduce(1) { min($0 * $1, mostPlaces + 1) }
-    guard places <= mostPlaces, places <= mostPlacesPerCell * cells.count else { return nil }
     let order = sizes.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
-    var strides = [Int](repeating: 0, count: cells.circumstanceCount)
-    var stride = 1
-    for group in order.reversed() {
-      for circumstance in groups[group] {
-        strides[circumstance] = stride
-        stride *= levels[circumstance].all
-      }
-    }
-    var table = DenseSubsetTable(
+    var walk = DenseSubsetTable(
       levelCounts: order.map { sizes[$0] },
-      isConstant: order.map { groups[$0].allSatisfy { levels[$0].occurring == 1 } },
-      table: fill(cells, strides, surplus, places))
-    table.visit(
-      depth: 0, droppable: order.count, subset: (1 << order.count) - 1,
-      shape: table.levelCounts)
-    return (table.sums, order)
+      isConstant: order.map { groups[$0].allSatisfy { levels[$0].occurring == 1 } })
+    let filling = Filling(
+      cells: cells, groups: order.map { groups[$0] }, levels: levels.map(\.all), surplus: surplus)
+    let all = (1 << order.count) - 1
+    let places = walk.levelCounts.reduce(1) { min($0 * $1, mostPlaces + 1) }
+    if places <= mostPlaces, places <= mostPlacesPerCell * cells.count {
+      filling.fill(&walk.tables[0], without: nil)
+      walk.visit(depth: 0, droppable: order.count, subset: all, shape: walk.levelCounts)
+    } else if isWorthParts(walk.levelCounts, cells: cells.count), filling.isOneCellEach {
+      walk.sums[all] = walk.isSingle(all) ? 0 : surplus.reduce(0) { $0 + abs($1) }
+      // The largest table first: the others then lie in its memory.
+      for dropped in order.indices {
+        var shape = walk.levelCounts
+        shape[dropped] = 1
+        filling.fill(&walk.tables[0], without: dropped)
+        walk.visit(depth: 0, droppable: dropped, subset: all & ~(1 << dropped), shape: shape)
+      }
+    } else {
+      return nil
+    }
+    return (walk.sums, order)
   }
 
-  /// By circumstance, the number of its levels and of those that occur in cells with weight.
-  private static func levelCounts(_ cells: CircumstanceCells) -> [(all: Int, occurring: Int)] {
-    let width = cells.circumstanceCount
-    return (0..<width).map { circumstance in
+  /// Whether the tables with one group less are worth their memory, though that of all groups is
+  /// not: its sum can be had from the cells themselves.
+  private static func isWorthParts(_ sizes: [Int], cells: Int) -> Bool {
+    guard let poorest = sizes.first, sizes.count > 1 else { return false }
+    let limit = Double(mostPlaces)
+    let all = sizes.reduce(1.0) { $0 * Double($1) }
+    let work = sizes.reduce(1.0) { $0 * Double($1 + 1) } - all
+    return all / Double(max(1, poorest)) <= limit && work <= Double(mostWorkPerCell * cells)
+  }
+
+  /// Cells as the entries of tables.
+  private struct Filling {
+    let cells: CircumstanceCells
+    /// The circumstances of each group, the poorest group first.
+    let groups: [[Int]]
+    /// Levels by circumstance.
+    let levels: [Int]
+    let surplus: [Double]
+
+    /// Fills the table of all groups, or of all but one.
+    func fill(_ table: inout [Double], without dropped: Int?) {
+      var strides = [Int](repeating: 0, count: cells.circumstanceCount)
+      var places = 1
+      for group in groups.indices.reversed() where group != dropped {
+        for circumstance in groups[group] {
+          strides[circumstance] = places
+          places *= levels[circumstance]
+        }
+      }
+      if table.count < places {
+        table = [Double](repeating: 0, count: places)
+      } else {
+        table.withUnsafeMutableBufferPointer { $0[..<places].update(repeating: 0) }
+      }
+      add(to: &table, strides)
+    }
+
+    /// Adds every cell's surplus to its place.
+    private func add(to table: inout [Double], _ strides: [Int]) {
+      let width = strides.count
       cells.levels.withUnsafeBufferPointer { levels in
-        var most = 0
-        for cell in 0..<cells.count { most = max(most, Int(levels[cell &* width &+ circumstance])) }
-        var occurs = [Bool](repeating: false, count: most + 1)
-        for cell in 0..<cells.count where cells.weight[cell] > 0 {
-          occurs[Int(levels[cell &* width &+ circumstance])] = true
-        }
-        return (most + 1, occurs.count { $0 })
-      }
-    }
-  }
-
-  private static func fill(
-    _ cells: CircumstanceCells, _ strides: [Int], _ surplus: [Double], _ places: Int
-  ) -> [Double] {
-    var table = [Double](repeating: 0, count: places)
-    let width = strides.count
-    cells.levels.withUnsafeBufferPointer { levels in
-      strides.withUnsafeBufferPointer { strides in
-        for cell in surplus.indices {
-          var place = 0
-          for circumstance in 0..<width {
-            place &+= Int(levels[cell &* width &+ circumstance]) &* strides[circumstance]
+        strides.withUnsafeBufferPointer { strides in
+          for cell in surplus.indices {
+            var place = 0
+            for circumstance in 0..<width {
+              place &+= Int(levels[cell &* width &+ circumstance]) &* strides[circumstance]
+            }
+            table[place] += surplus[cell]
           }
-          table[place] += surplus[cell]
         }
       }
     }
-    return table
+
+    /// Whether every circumstance is in a group and every combination is one cell.
+    var isOneCellEach: Bool {
+      let width = cells.circumstanceCount
+      guard groups.joined().count == width else { return false }
+      return cells.levels.withUnsafeBufferPointer { levels in
+        (1..<max(1, cells.count)).allSatisfy { cell in
+          // Cells mostly stand in ascending order; where they do not, nothing is known.
+          for place in cell * width..<(cell + 1) * width {
+            let (own, before) = (levels[place], levels[place - width])
+            if own != before { return own > before }
+          }
+          return false
+        }
+      }
+    }
   }
 
-  private init(levelCounts: [Int], isConstant: [Bool], table: [Double]) {
+  private init(levelCounts: [Int], isConstant: [Bool]) {
     self.levelCounts = levelCounts
     self.isConstant = isConstant
     sums = [Double](repeating: 0, count: 1 << levelCounts.count)
-    tables = [table] + Array(repeating: [], count: levelCounts.count)
+    tables = Array(repeating: [], count: levelCounts.count + 1)
   }
 
   /// Sums the table at a depth, and those with one of the first `droppable` circumstances less.
@@ -176,6 +219,7 @@ struct DenseSubsetTable {
     table.withUnsafeBytes { table in
       typealias Four = SIMD4<Double>
       let size = MemoryLayout<Double>.stride
+      let magnitude = SIMD4<UInt64>(repeating: .max >> 1)
       var parts = Four()
       var offset = 0
       while offset &+ 4 <= inner {
@@ -184,7 +228,9 @@ struct DenseSubsetTable {
           sum += table.loadUnaligned(
             fromByteOffset: (level &* inner &+ offset) &* size, as: Four.self)
         }
-        parts += sum.replacing(with: -sum, where: sum .< 0)
+        // Without the sign bit.
+        parts += unsafeBitCast(
+          unsafeBitCast(sum, to: SIMD4<UInt64>.self) & magnitude, to: Four.self)
         offset &+= 4
       }
       var total = parts.sum()

@@ -45,11 +45,16 @@ package struct DissimilarityIndex: Sendable, Equatable {
   ///   - direction: Whether 1 is good or bad.
   /// - Complexity: O(G) for G groups.
   package init?(rows: [Int], weight: [Double], weightedOnes: [Double], direction: Direction) {
-    let total = weight.reduce(0, +)
+    self.init(
+      rows: rows, weight: weight,
+      access: AccessTotals(weight: weight, weightedOnes: weightedOnes, direction: direction),
+      direction: direction)
+  }
+
+  private init?(rows: [Int], weight: [Double], access: AccessTotals, direction: Direction) {
+    let total = access.totalWeight
     guard total > 0 else { return nil }
     isComplement = direction == .barrier
-    let access = AccessTotals(
-      weight: weight, weightedOnes: weightedOnes, direction: direction)
     rate = access.rate
     d = access.dissimilarity
     hoi = access.rate * (1 - access.dissimilarity)
@@ -67,15 +72,17 @@ package struct DissimilarityIndex: Sendable, Equatable {
   }
 
   /// Measures inequality between cells; nil when there is no weight at all.
-  package init?(cells: CircumstanceCells, direction: Direction) {
+  ///
+  /// - Parameter access: the cells' totals of access, where they are at hand.
+  package init?(cells: CircumstanceCells, access: AccessTotals? = nil, direction: Direction) {
     self.init(
-      rows: cells.rows, weight: cells.weight, weightedOnes: cells.weightedOnes,
-      direction: direction)
+      rows: cells.rows, weight: cells.weight,
+      access: access ?? AccessTotals(cells, direction: direction), direction: direction)
   }
 }
 
 /// Totals of groups turned so that 1 is access, and what follows from them alone.
-struct AccessTotals {
+package struct AccessTotals: Sendable {
   /// Sum of weights of all groups, positive.
   let totalWeight: Double
   /// Sum of weight times access of all groups.
@@ -84,6 +91,11 @@ struct AccessTotals {
   let ones: [Double]
   /// For each group, its sum of weight times access less what it would be at the rate of all.
   let surplus: [Double]
+
+  /// Totals of cells.
+  package init(_ cells: CircumstanceCells, direction: Direction) {
+    self.init(weight: cells.weight, weightedOnes: cells.weightedOnes, direction: direction)
+  }
 
   init(weight: [Double], weightedOnes: [Double], direction: Direction) {
     let access =

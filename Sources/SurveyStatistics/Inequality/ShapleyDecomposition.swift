@@ -33,11 +33,15 @@ package struct ShapleyDecomposition: Sendable, Equatable {
   /// A circumstance in no group is merged away; one in two groups counts in both. All parts are 0
   /// when there is no weight or nobody has access.
   ///
-  /// - Parameter groups: Circumstances by index, those that enter together in one list.
+  /// - Parameters:
+  ///   - access: The cells' totals of access, where they are at hand.
+  ///   - levels: The levels of every circumstance, where they have been counted.
+  ///   - groups: Circumstances by index, those that enter together in one list.
   /// - Complexity: O(2^G N) at most for N cells and G groups; much less when merging shrinks the
   ///   cells.
   package init(
-    cells: CircumstanceCells, groups: [[Int]]? = nil, direction: Direction
+    cells: CircumstanceCells, access: AccessTotals? = nil, levels: [LevelCount]? = nil,
+    groups: [[Int]]? = nil, direction: Direction
   ) throws(Failure) {
     let groups = groups ?? (0..<cells.circumstanceCount).map { [$0] }
     guard groups.count <= Self.limit else {
@@ -48,9 +52,8 @@ package struct ShapleyDecomposition: Sendable, Equatable {
       d = 0
       return
     }
-    let access = AccessTotals(
-      weight: cells.weight, weightedOnes: cells.weightedOnes, direction: direction)
-    let (sums, order) = try Self.sums(cells, groups, access.surplus)
+    let access = access ?? AccessTotals(cells, direction: direction)
+    let (sums, order) = try Self.sums(cells, levels, groups, access.surplus)
     let values = sums.map(access.dissimilarity(sumOfDeviations:))
     var contributions = [Double](repeating: 0, count: groups.count)
     for (position, group) in order.enumerated() {
@@ -63,9 +66,11 @@ package struct ShapleyDecomposition: Sendable, Equatable {
   /// The sum of absolute surpluses over cells merged to every set of groups: bit p of an index
   /// says that group `order[p]` is in the set.
   private static func sums(
-    _ cells: CircumstanceCells, _ groups: [[Int]], _ surplus: [Double]
+    _ cells: CircumstanceCells, _ levels: [LevelCount]?, _ groups: [[Int]], _ surplus: [Double]
   ) throws(Failure) -> (sums: [Double], order: [Int]) {
-    if let dense = DenseSubsetTable.sums(cells, groups: groups, surplus: surplus) {
+    if let dense = DenseSubsetTable.sums(
+      cells, levels: levels, groups: groups, surplus: surplus)
+    {
       return dense
     }
     let surplus = zip(surplus, cells.weight).filter { $1 > 0 }.map(\.0)

@@ -80,7 +80,10 @@ import Testing
         circumstances: sample.cells.circumstances.map(\.name))
       let tree = Grower.grow(cells: sample.cells, totals: sample.totals, rules: rules.growth)
       #expect(tree.nodes.count >= 7)
-      RobustnessAnalysis(request, sample: sample, tree: tree, rules: rules).fill(&finding)
+      RobustnessAnalysis(
+        request, sample: sample, tree: tree, leafPlaces: tree.leafPlaces(of: sample.cells),
+        rules: rules
+      ).fill(&finding)
     }
     return finding
   }

@@ -22,8 +22,7 @@ import Testing
   /// The reported tree with its leaves, worst first.
   private func reported(_ sample: PSUCells) -> (leaves: [Tree.Node], leafIDs: [Int]) {
     let tree = Grower.grow(cells: sample.cells, totals: sample.totals, rules: rules)
-    let order = LeafOrder(
-      tree, direction: .opportunity, cells: sample.cells, totals: sample.totals)
+    let order = LeafOrder(tree, direction: .opportunity, cells: sample.cells)
     return (order.worstFirst, tree.leafIDs(of: sample.cells))
   }
 

@@ -72,6 +72,45 @@ struct ShapleyDecompositionTests {
     }
   }
 
+  /// Cells among far more combinations: no table of all of them, but of all with one less.
+  @Test(arguments: [1, 2])
+  func tablesWithoutTheFullOne(seed: UInt64) throws {
+    let levelCounts = [3, 30, 2, 9, 8, 6, 5]
+    // Merged to all circumstances, cells stand in ascending order.
+    let cells = Self.randomCells(levelCounts: levelCounts, count: 6000, seed: seed)
+      .merged(to: Array(levelCounts.indices))
+    let groups = levelCounts.indices.map { [$0] }
+    let access = AccessTotals(cells, direction: .opportunity)
+    let found = DenseSubsetTable.sums(cells, groups: groups, surplus: access.surplus)
+    let dense = try #require(found)
+    #expect(dense.order == [2, 0, 6, 5, 4, 3, 1])
+    for subset in 1..<(1 << groups.count) {
+      let members = dense.order.indices.filter { subset >> $0 & 1 == 1 }.map { dense.order[$0] }
+      let merged = AccessTotals(cells.merged(to: members.sorted()), direction: .opportunity)
+      let expected = merged.surplus.reduce(0) { $0 + abs($1) }
+      #expect(abs(dense.sums[subset] - expected) < 1e-9)
+    }
+    // Cells in another order may stand for one combination twice: they are sorted first.
+    let order = cells.rows.indices.reversed()
+    let reversed = CircumstanceCells(
+      circumstanceCount: groups.count,
+      levels: order.flatMap { cell in groups.indices.map { UInt32(cells.level(of: $0, in: cell)) }
+      },
+      rows: order.map { cells.rows[$0] }, weight: order.map { cells.weight[$0] },
+      weightedOnes: order.map { cells.weightedOnes[$0] },
+      squaredWeight: order.map { cells.squaredWeight[$0] })
+    let reversedSums = DenseSubsetTable.sums(
+      reversed, groups: groups, surplus: AccessTotals(reversed, direction: .opportunity).surplus)
+    #expect(reversedSums?.order == nil)
+    let (a, b) = (
+      try ShapleyDecomposition(cells: cells, direction: .opportunity),
+      try ShapleyDecomposition(cells: reversed, direction: .opportunity)
+    )
+    for (left, right) in zip(a.contributions, b.contributions) {
+      #expect(abs(left - right) < 1e-12)
+    }
+  }
+
   @Test func groupsEnterTogether() throws {
     let cells = Self.randomCells(levelCounts: [2, 3, 4, 2], count: 80, seed: 3)
     let groups = [[3, 0], [1], [2]]

@@ -8,6 +8,7 @@ package struct SquareSum: Sendable, Equatable {
   package init() {}
 
   /// A sum of squares of whole numbers that is known.
+  @inlinable
   package init(whole: UInt64) { self.whole = UInt128(truncatingIfNeeded: whole) }
 
   /// Adds the square of a number.
@@ -22,6 +23,7 @@ package struct SquareSum: Sendable, Equatable {
   }
 
   /// Adds another sum.
+  @inlinable
   package static func += (sum: inout SquareSum, other: SquareSum) {
     sum.whole &+= other.whole
     sum.other += other.other
