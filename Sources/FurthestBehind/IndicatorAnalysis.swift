@@ -189,6 +189,9 @@ struct IndicatorAnalysis {
         warnings.append(AnalysisWarning.wholeWeights(column: weight).sentence)
       }
     }
+    if let weight = request.weight, sample.weights.rise(in: sample.table) {
+      warnings.append(AnalysisWarning.risingWeights(column: weight).sentence)
+    }
     finding.run.warnings = warnings + finding.run.warnings
   }
 }

@@ -54,6 +54,12 @@ import Testing
   private func finding(
     _ request: TreeRequest, labels: String? = Self.labels, named name: String = "labels.csv"
   ) throws -> Finding {
+    try analysis(request, labels: labels, named: name).finding
+  }
+
+  private func analysis(
+    _ request: TreeRequest, labels: String?, named name: String = "labels.csv"
+  ) throws -> TreeAnalysis {
     let folder = try TemporaryFolder()
     var request = request
     if let labels {
@@ -61,7 +67,7 @@ import Testing
       try Data(labels.utf8).write(to: file)
       request.labels = file.path
     }
-    return try Self.table.finding(request)
+    return try Self.table.analysis(request)
   }
 
   private func message(
@@ -73,6 +79,14 @@ import Testing
     } catch {
       return (error as? AnalysisError).map { $0.message + " " + ($0.advice ?? "") } ?? "\(error)"
     }
+  }
+
+  @Test func labelsOfNothingUsedAreTold() throws {
+    let words = "No column that is used here is a variable of the label file"
+    #expect(try analysis(request(), labels: Self.labels).notes.allSatisfy { !$0.contains(words) })
+    let other = "variable,code,label\nv999,1,yes\n"
+    #expect(try analysis(request(), labels: other).notes.contains { $0.contains(words) })
+    #expect(try analysis(request(), labels: nil).notes.allSatisfy { !$0.contains(words) })
   }
 
   @Test func labelsChangeWordsOnly() throws {

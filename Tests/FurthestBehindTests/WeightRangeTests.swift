@@ -30,6 +30,18 @@ import Testing
     #expect(sample.design?.weightRatio == ratio)
   }
 
+  @Test(arguments: [(step: 1, isTold: true), (step: 7, isTold: true), (step: -1, isTold: false)])
+  func weightsThatRiseAreTold(step: Int, isTold: Bool) throws {
+    var request = TreeRequest(input: .standardInput, indicator: "y", direction: .opportunity)
+    request.circumstances = ["a"]
+    request.weight = "w"
+    request.suppression = .none
+    let rows = (0..<40).map { ["\(1000 + step * $0)", "\($0 % 2)", "\($0 % 3)"] }
+    let finding = try PlainTable(header: ["w", "y", "a"], rows: rows).finding(request)
+    let warning = AnalysisWarning.risingWeights(column: "w").sentence
+    #expect(finding.run.warnings.contains(warning) == isTold)
+  }
+
   @Test func rangesAddUp() {
     var random = SeededGenerator(seed: 4)
     for _ in 0..<200 {

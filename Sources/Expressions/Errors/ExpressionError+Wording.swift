@@ -161,7 +161,8 @@ extension ExpressionError: CustomStringConvertible {
     case .textComparedWithNumber:
       "Compare numbers with numbers and text with text; number(x) reads a number from text."
     case .textColumnComparedWithNumber(let column):
-      "Compare with a text of the file, for example \(quoted(column)) == \"yes\"."
+      "Compare with a text that the column holds, as inspect lists them: \(quoted(column)) == "
+        + "\"...\"."
     case .textHasNoOrder: "Compare with == or in, or order the codes: v106 >= 2."
     case .textWhereNumber: "number(x) reads the numbers; any other text becomes missing."
     case .textWhereCondition(let column):

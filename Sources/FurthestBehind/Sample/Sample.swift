@@ -81,6 +81,9 @@ package struct SampleWeights: Sendable {
   /// The number 1 of the column in that unit.
   let scale: Double
 
+  /// Rows from which on rising weights are no accident.
+  private static let fewestRising = 20
+
   /// - Parameter hasImpliedDecimals: whether the last six digits are decimals (DHS).
   init(column: Int?, table: CodedTable, hasImpliedDecimals: Bool) {
     self.column = column
@@ -122,6 +125,22 @@ package struct SampleWeights: Sendable {
         body(table.firstRow(ofChunk: chunk), table.rows(inChunk: chunk), base)
       }
     }
+  }
+
+  /// Whether the weights are whole numbers that rise from every row to the next, as no weights
+  /// of a survey do.
+  ///
+  /// - Complexity: O(rows), but mostly a few rows.
+  func rise(in table: CodedTable) -> Bool {
+    guard column != nil, decimals == 0, table.rowCount >= Self.fewestRising else { return false }
+    var last: UInt32?
+    for chunk in 0..<table.chunkCount {
+      for weight in wholeNumbers(table, chunk: chunk) ?? [] {
+        guard weight > last ?? 0, weight < .max else { return false }
+        last = weight
+      }
+    }
+    return true
   }
 
   /// The weight of a row as a number of the column.

@@ -47,6 +47,7 @@ struct SampleBuilder {
     let rows = try RowClasses(request, columns, classes, thresholds, work)
     let unmatched = UnmatchedTexts(request: request, columns: columns, table: table).sentences
     notes += unmatched
+    if let note = labelNote { notes.append(note) }
     let (design, rowDesign) = try design(rows, work)
     let fractions = try samplingFractions(rows, design, rowDesign)
     var codings = try code(columns.circumstances)
@@ -79,6 +80,15 @@ struct SampleBuilder {
       }
       codings = kept.map { codings[$0] }
     }
+  }
+
+  /// Says that a label file tells of nothing that is used here.
+  private var labelNote: String? {
+    guard let labels = request.labels,
+      !columns.coded.contains(where: { table.column($0)?.hasWords ?? false })
+    else { return nil }
+    return "No column that is used here is a variable of the label file \(labels), or none of its "
+      + "codes has a label there: codes are shown as they are."
   }
 
   /// The numbers that the indicator and the population take from the whole data.

@@ -30,6 +30,8 @@ package enum AnalysisWarning: Equatable, Sendable {
   case nearlyConstant(percent: Double)
   /// The weights look as if their decimals were implied.
   case wholeWeights(column: String)
+  /// The weights rise from row to row, as numbers of persons do.
+  case risingWeights(column: String)
   /// The average differs from the published figure, all in per cent.
   case outsidePublished(percent: Double, published: Double, tolerance: Double)
   /// Divisions were taken out of the tree to protect a small group.
@@ -88,6 +90,9 @@ package enum AnalysisWarning: Equatable, Sendable {
     case .wholeWeights(let column):
       "The weights of \(column) are whole numbers with a mean near a million: they may have six "
         + "implied decimals. Shares and rates do not depend on it; the weighted total does."
+    case .risingWeights(let column):
+      "The weights of \(column) rise from row to row, as numbers of persons do: check that it is "
+        + "the sampling weight."
     case .outsidePublished(let percent, let published, let tolerance):
       "The average is \(Self.text(percent)) per cent and the published figure is "
         + "\(Self.text(published)): more than \(Self.text(tolerance)) points apart. Check the "

@@ -183,6 +183,9 @@ package struct CodedColumn: Sendable {
   /// A text, without blanks at either end.
   package func text(_ code: Int) -> String { String(decoding: utf8(code), as: UTF8.self) }
 
+  /// Whether the column has a name in words, or any of its codes a label.
+  package var hasWords: Bool { title != nil || labels.contains { $0 != nil } }
+
   /// The label of a code; nil when it has none.
   package func label(_ code: Int) -> String? { code < labels.count ? labels[code] : nil }
 

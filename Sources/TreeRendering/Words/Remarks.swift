@@ -41,7 +41,8 @@ extension Phrase {
   static let wordedWarnings: [Phrase] = [
     .noWeightGiven, .noPSUGiven, .noStrataGiven, .explainsItself, .onlyOneLevel, .noValueUsed,
     .circularWealth, .notRedrawnBoth, .notRedrawn, .notPruned, .noSplitFound, .constantIndicator,
-    .nearlyConstant, .wholeWeights, .outsidePublishedWarning, .divisionsHidden, .groupHidden,
+    .nearlyConstant, .wholeWeights, .risingWeights, .outsidePublishedWarning, .divisionsHidden,
+    .groupHidden,
     .thresholdMissing, .threshold, .unmatchedRows, .fileCutOff,
   ]
 

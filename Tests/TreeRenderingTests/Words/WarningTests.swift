@@ -48,6 +48,7 @@ import Testing
       case .nearlyConstant(let percent):
         (.nearlyConstant, ["percent": "98.2", "end": percent < 50 ? "0" : "100"])
       case .wholeWeights(let column): (.wholeWeights, ["column": column])
+      case .risingWeights(let column): (.risingWeights, ["column": column])
       case .outsidePublished:
         (
           .outsidePublishedWarning,
@@ -87,7 +88,7 @@ import Testing
     .undivided(circumstance: "sex", hasLevel: false), .notRedrawn(options: ["--bootstrap"]),
     .notRedrawn(options: ["--bootstrap", "--crossfit"]), .notPruned, .noSplit,
     .constant(value: 0), .constant(value: 1), .nearlyConstant(percent: 98.23),
-    .wholeWeights(column: "wt"),
+    .wholeWeights(column: "wt"), .risingWeights(column: "wt"),
     .outsidePublished(percent: 64.37, published: 70, tolerance: 1.5),
     .divisionsHidden(suppression: "nchs"), .groupHidden,
     .threshold(

@@ -709,6 +709,11 @@ enum English: Vocabulary {
       The weights of {column} are whole numbers with a mean near a million: they may have six \
       implied decimals. Shares and rates do not depend on it; the weighted total does.
       """
+    case .risingWeights:
+      """
+      The weights of {column} rise from row to row, as numbers of persons do: check that it is \
+      the sampling weight.
+      """
     case .outsidePublishedWarning:
       """
       The average is {percent} per cent and the published figure is {published}: more than \

@@ -771,6 +771,11 @@ enum French: Vocabulary {
       ont peut-être six décimales implicites. Les parts et les taux n'en dépendent pas, le total \
       pondéré si.
       """
+    case .risingWeights:
+      """
+      Les poids de {column} croissent de ligne en ligne, comme des numéros de personnes : \
+      vérifiez que c'est bien le poids de sondage.
+      """
     case .outsidePublishedWarning:
       """
       La moyenne est de {percent} % et le chiffre publié de {published} % : l'écart, en points, \

@@ -118,7 +118,8 @@ enum Phrase: String, CaseIterable {
   case warningLabel
   case noWeightGiven, noPSUGiven, noStrataGiven, explainsItself, onlyOneLevel, noValueUsed
   case circularWealth, notRedrawn, notRedrawnBoth, notPruned, noSplitFound, constantIndicator
-  case nearlyConstant, wholeWeights, outsidePublishedWarning, divisionsHidden, groupHidden
+  case nearlyConstant, wholeWeights, risingWeights, outsidePublishedWarning, divisionsHidden,
+    groupHidden
   case thresholdMissing, threshold, unmatchedRows, fileCutOff
   case electricityPart, waterPart, sanitationPart, fuelPart, assetsPart
   case weighedRows, weighedHouseholds, weighedPeople, withoutWeight

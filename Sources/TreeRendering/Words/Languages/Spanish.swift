@@ -747,6 +747,11 @@ enum Spanish: Vocabulary {
       seis decimales implícitos. Las partes y las tasas no dependen de ello; el total ponderado, \
       sí.
       """
+    case .risingWeights:
+      """
+      Los pesos de {column} crecen de fila en fila, como números de personas: compruebe que es \
+      el peso muestral.
+      """
     case .outsidePublishedWarning:
       """
       El promedio es del {percent} % y la cifra publicada, del {published} %: la diferencia, en \
