@@ -66,6 +66,36 @@ package struct Grower {
   package mutating func grow(
     totals: [CellTotal], rules: GrowthRules, psus: CellPSUs? = nil, alpha: Double? = nil
   ) -> Tree {
+    let alpha = divide(totals, rules, psus, alpha)
+    return CostComplexity.collapse(nodes, alpha: alpha)
+  }
+
+  /// Grows one tree for each of some largest depths, all other rules being the same.
+  ///
+  /// - Returns: the trees in the order of the depths, and the deepest before a split is collapsed:
+  ///   each of its splits is that of the other trees, as far as they have the node.
+  package mutating func grow(
+    totals: [CellTotal], rules: GrowthRules, psus: CellPSUs? = nil, depths: [Int]
+  ) -> (trees: [Tree], deepest: Tree) {
+    var rules = rules
+    rules.maxDepth = depths.max() ?? rules.maxDepth
+    let alpha = divide(totals, rules, psus, nil)
+    let trees = depths.map { depth in
+      // A node is divided without a look at those below it.
+      let upTo = nodes.filter { $0.depth <= depth }.map { node in
+        node.depth < depth
+          ? node
+          : Tree.Node(id: node.id, total: node.total, split: nil, candidates: [], complexity: 0)
+      }
+      return CostComplexity.collapse(upTo, alpha: alpha)
+    }
+    return (trees, Tree(nodes))
+  }
+
+  /// Divides everybody as far as the rules allow, and returns what a split must be worth.
+  private mutating func divide(
+    _ totals: [CellTotal], _ rules: GrowthRules, _ psus: CellPSUs?, _ alpha: Double?
+  ) -> Double {
     let whole = begin(totals)
     var task = Task(
       totals: totals, search: SplitSearch(rules: rules),
@@ -74,7 +104,7 @@ package struct Grower {
     let root = Part(id: 1, total: whole, range: 0..<members.count, slot: 0)
     if isTried(root, task) { fill(root, task) }
     grow(root, freeSlot: 1, &task)
-    return CostComplexity.collapse(nodes, alpha: task.alpha)
+    return task.alpha
   }
 
   /// The best split of every circumstance for the people that `totals` adds up, under the rules.

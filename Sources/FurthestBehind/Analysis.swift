@@ -48,7 +48,7 @@ struct Analysis {
     progress: (@Sendable (Int, Int?) -> Void)?, stages: StageProgress?
   ) throws(AnalysisError.Reason) -> Finding {
     var indicator = try read(progress: progress, stages: stages)
-    let finding = try indicator.finding()
+    let finding = try indicator.finding(keepsRows: false)
     notes += indicator.notes
     return finding
   }

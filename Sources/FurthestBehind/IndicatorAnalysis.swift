@@ -8,7 +8,7 @@ struct IndicatorAnalysis {
   let request: TreeRequest
   private let columns: ExtractColumns
   private var table: CodedTable
-  private let shared: SharedSampleParts
+  private var shared: SharedSampleParts
   /// Whether no other analysis is on the table.
   private let isAlone: Bool
   /// Sentences about choices that were made for the user.
@@ -35,7 +35,9 @@ struct IndicatorAnalysis {
   }
 
   /// Builds the sample, grows the tree and states the finding, stage by stage.
-  mutating func finding() throws(AnalysisError.Reason) -> Finding {
+  ///
+  /// - Parameter keepsRows: whether what it was made from is to hold what is known of single rows.
+  mutating func finding(keepsRows: Bool = true) throws(AnalysisError.Reason) -> Finding {
     var sample = try sample()
     // The sample holds what the rows are; from here on nobody looks at their codes.
     table.releaseCodes()
@@ -43,7 +45,9 @@ struct IndicatorAnalysis {
     // Where others follow on the same table they take what was freed; a small one freed little.
     if isAlone, table.bytes >= 1 << 24 { CodedTable.giveBackFreedMemory() }
     let (request, threads) = (request, request.threads ?? ProcessorCount.available)
-    let totals = InequalityTotals(sample, threads: threads)
+    let totals = InequalityTotals(
+      sample, keepsRows: RobustnessAnalysis.wantsRows(request), threads: threads)
+    if !keepsRows { releaseRows(of: &sample, totals) }
     // Two long stages of which neither needs the other.
     let (grown, figures) = ChunkWork.both(threads: threads) {
       Self.grow(sample, totals.psus, request)
@@ -52,7 +56,7 @@ struct IndicatorAnalysis {
         sample, totals: totals, direction: request.direction, lonePSU: request.lonePSU,
         threads: threads)
     }
-    let (growth, inference) = try grown.get()
+    let (growth, inference, sensitivity) = try grown.get()
     made = (sample, growth)
     if growth.isPruningImpossible {
       warnings.append(AnalysisWarning.notPruned.sentence)
@@ -62,7 +66,7 @@ struct IndicatorAnalysis {
     finding = finding.protected(by: request.suppression)
     let shown = RobustnessAnalysis(
       request, sample: sample, tree: growth.tree, leafPlaces: growth.leafPlaces,
-      rules: growth.rules, progress: progress
+      rules: growth.rules, psus: totals.psus, sensitivity: sensitivity, progress: progress
     ).fill(&finding)
     finding.inequality =
       InequalityMeasurement(
@@ -99,18 +103,33 @@ struct IndicatorAnalysis {
     return (finding, sample)
   }
 
-  /// Grows the tree and estimates its uncertainty.
+  /// Grows the tree and estimates its uncertainty; with PSUs, grows the trees of the sensitivity
+  /// grid, too.
   private static func grow(
     _ sample: Sample, _ psus: PSUCellTotals?, _ request: TreeRequest
-  ) -> Result<(Growth, TreeInference), AnalysisError.Reason> {
+  ) -> Result<(Growth, TreeInference, SensitivityTrees?), AnalysisError.Reason> {
     let growth = Growth(sample, request)
     return Result { () throws(AnalysisError.Reason) in
-      (
-        growth,
-        try TreeInference(
-          sample, tree: growth.tree, leafPlaces: growth.leafPlaces, psus: psus, request: request)
-      )
+      let inference = try TreeInference(
+        sample, tree: growth.tree, leafPlaces: growth.leafPlaces, psus: psus, request: request)
+      let sensitivity = psus.map { _ in
+        SensitivityTrees(
+          sample, rules: growth.rules.growth, threads: request.threads ?? ProcessorCount.available)
+      }
+      return (growth, inference, sensitivity)
     }
+  }
+
+  /// Gives up what is known of single rows, where it is added up by PSU and nobody else asks for it.
+  private mutating func releaseRows(of sample: inout Sample, _ totals: InequalityTotals) {
+    let isAddedUp =
+      totals.psus.map { $0.isWhole && ($0.hasRows || !RobustnessAnalysis.wantsRows(request)) }
+      ?? false
+    guard isAlone, isAddedUp, request.rules.minPSUs ?? 1 <= 1, request.pruning == .none else {
+      return
+    }
+    sample.releaseRows()
+    shared = SharedSampleParts()
   }
 
   /// Builds the sample that the tree is grown on.

@@ -37,6 +37,29 @@ private func packed(_ codes: [UInt32], limit: Int) -> PackedCodes {
     }
   }
 
+  /// Codes of PSUs as they stand in a file: each the same for a run of rows.
+  @Test(arguments: [1, 2, 8, 9, 25, 1000], [256, 257, 100_000])
+  func runsComeBack(runLength: Int, limit: Int) {
+    var random = RandomExtract(seed: UInt64(runLength))
+    for count in [0, 1, 2, 7, 500] {
+      var codes: [UInt32] = []
+      while codes.count < count {
+        let code = UInt32(random.below(limit))
+        codes += [UInt32](repeating: code, count: min(runLength, count - codes.count))
+      }
+      let packed = packed(codes, limit: limit)
+      #expect(packed.count == count)
+      #expect(codes.indices.allSatisfy { packed[$0] == codes[$0] })
+      let table = (0..<limit).map { UInt32($0) ^ 5 }
+      let unpacked = [UInt32](unsafeUninitializedCapacity: max(1, count)) { buffer, used in
+        if let base = buffer.baseAddress { packed.unpack(through: table, into: base) }
+        used = count
+      }
+      #expect(unpacked == codes.map { $0 ^ 5 })
+      if runLength >= 25, limit > 256, count == 500 { #expect(packed.byteCount <= 160) }
+    }
+  }
+
   @Test func fewLevelsTakeFewBits() {
     let codes = [UInt32](repeating: 1, count: 3200)
     let packed = packed(codes, limit: 2)

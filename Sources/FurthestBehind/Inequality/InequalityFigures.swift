@@ -35,18 +35,19 @@ struct InequalityFigures {
     groupCount = groups.count
     let access = AccessTotals(cells, direction: direction)
     index = DissimilarityIndex(cells: cells, access: access, direction: direction)
+    let levels = zip(sample.cells.levelEnds, sample.occurring).map { end, occurring in
+      LevelCount(all: end, occurring: occurring.count { $0 })
+    }
+    shapley = Self.decompose(cells, access, levels, direction, groups)
     corrected = CorrectedDissimilarity(
       cells: cells, access: access, psus: totals.psus, lonePSU: lonePSU.ofMeasures,
       direction: direction)
+    // Last, since it is what other threads can have a share in.
     error = totals.psus.flatMap {
       DissimilarityJackknife(
         cells: cells, psus: $0, direction: direction, parts: threads, ChunkWork.map)
     }
     reasonWithoutError = Self.reasonWithoutError(totals)
-    let levels = zip(sample.cells.levelEnds, sample.occurring).map { end, occurring in
-      LevelCount(all: end, occurring: occurring.count { $0 })
-    }
-    shapley = Self.decompose(cells, access, levels, direction, groups)
   }
 
   private static func decompose(

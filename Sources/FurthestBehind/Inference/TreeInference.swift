@@ -19,9 +19,17 @@ struct TreeInference {
   /// The children of every inner node compared, by the node's id.
   private(set) var splits: [Int: SplitEstimate] = [:]
 
+  /// A difference of the rates of two nodes, by their ids.
+  private struct Pair: Hashable {
+    var a: Int
+    var b: Int
+  }
+
   private let tree: Tree
   private let threads: Int
   private let nodes: NodeSums
+  /// The differences that a finding is most likely to state, formed with all else.
+  private var differences: [Pair: ContrastEstimate] = [:]
 
   /// What estimates are made from.
   private enum NodeSums {
@@ -106,6 +114,10 @@ struct TreeInference {
       scores.addDifference(fork.right, minus: fork.left)
       scores.addTest(fork.left, fork.right)
     }
+    let likely = likelyPairs
+    for pair in likely {
+      scores.addDifference(tree.place(pair.a) ?? 0, minus: tree.place(pair.b) ?? 0)
+    }
     var variances = sums.variances(scores, threads: threads)[...]
     for (node, totals) in zip(tree.nodes, sums.totals) {
       let variance = variances.removeFirst()
@@ -118,6 +130,19 @@ struct TreeInference {
       splits[fork.id] = SplitEstimate(
         difference: difference, test: survey.independenceTest(left, right) { _ in variance })
     }
+    for pair in likely {
+      let (a, b) = (sums.totals[tree.place(pair.a) ?? 0], sums.totals[tree.place(pair.b) ?? 0])
+      differences[pair] = survey.difference(a, minus: b, variances.removeFirst())
+    }
+  }
+
+  /// Every leaf compared with everybody, and the leaf with the highest rate with that of the lowest.
+  private var likelyPairs: [Pair] {
+    let leaves = tree.leaves
+    guard leaves.count > 1, let highest = leaves.max(by: { $0.total.rate < $1.total.rate }),
+      let lowest = leaves.min(by: { $0.total.rate < $1.total.rate }), highest.id != lowest.id
+    else { return [] }
+    return leaves.map { Pair(a: $0.id, b: 1) } + [Pair(a: highest.id, b: lowest.id)]
   }
 
   private func totals(of id: Int, _ leaves: LeafTotals) -> DomainTotals {
@@ -137,6 +162,8 @@ struct TreeInference {
           overlap: pair.b == 1 ? .firstWithinSecond : .none)
       }
     case .psus(let sums):
+      let known = pairs.compactMap { differences[Pair(a: $0.a, b: $0.b)] }
+      if known.count == pairs.count { return known }
       let places = pairs.map { (a: tree.place($0.a) ?? 0, b: tree.place($0.b) ?? 0) }
       var scores = DomainScores(survey, totals: sums.totals)
       for pair in places { scores.addDifference(pair.a, minus: pair.b) }

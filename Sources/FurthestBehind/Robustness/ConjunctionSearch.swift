@@ -18,6 +18,8 @@ package struct ConjunctionSearch: Sendable {
   /// The cells among which groups are sought.
   let cells: Cells
   private let conditions: [LevelConditions]
+  /// Nil where merging cells would gain nothing.
+  private let merged: MergedCells?
 
   /// Circumstances whose conditions were limited: numeric ones in bands, or no pairs of levels.
   let limited: [Int]
@@ -44,6 +46,7 @@ package struct ConjunctionSearch: Sendable {
       conditions[widest].dropPairs()
     }
     self.conditions = conditions
+    merged = MergedCells(conditions, cells)
     limited = conditions.indices.filter { conditions[$0].isLimited }
   }
 
@@ -93,9 +96,15 @@ package struct ConjunctionSearch: Sendable {
     var best = Best(rules: rules, direction: direction) { group in
       rules.minPSUs <= 1 || psus(members(of: group)) >= rules.minPSUs
     }
-    let occupied = totals.indices.filter { totals[$0].n > 0 }
-    let known = occupied.map { totals[$0] }
-    let bins = conditions.map { $0.bins(of: occupied, cells) }
+    let known: [CellTotal]
+    let bins: [[Int32]]
+    if let merged, let sums = merged.totals(totals) {
+      (known, bins) = (sums, merged.bins)
+    } else {
+      let occupied = totals.indices.filter { totals[$0].n > 0 }
+      known = occupied.map { totals[$0] }
+      bins = conditions.map { $0.bins(of: occupied, cells) }
+    }
     for circumstances in subsets {
       var search = TableSearch(
         circumstances: circumstances, conditions: circumstances.map { conditions[$0] })

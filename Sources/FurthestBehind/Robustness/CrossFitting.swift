@@ -50,13 +50,26 @@ package struct CrossFitting: Sendable {
     else { return nil }
     let foldOfPSU = (0..<repeats).map { dealing.folds(repeat: $0) }
     let trees = repeats * dealing.count
-    let fits = mapInParallel(trees, threads: threads, progress: { progress?($0, trees) }) { task in
-      fit(
-        fold: Int32(task % dealing.count), of: foldOfPSU[task / dealing.count])
-    }
+    let atOnce = PSUCells.replicatesAtOnce
+    let fits = mapInParallel(
+      (trees + atOnce - 1) / atOnce, threads: threads,
+      progress: { progress?(min(trees, $0 * atOnce), trees) }
+    ) { group in
+      let training = (group * atOnce..<min(trees, (group + 1) * atOnce)).map { task in
+        let folds = foldOfPSU[task / dealing.count]
+        let fold = Int32(task % dealing.count)
+        return ReplicateWeights(psuCount: sample.psuCount) { folds[$0] != fold }
+      }
+      let totals = sample.totals(training)
+      var grower = Grower(sample.cells)
+      return training.indices.map { fit(training[$0], totals[$0], &grower) }
+    }.flatMap(\.self)
+    let all = [Bool](repeating: true, count: sample.cells.count)
+    let everyone = sample.domain { _ in all }
     let parts = mapInParallel(repeats, threads: threads) { index in
       let first = index * dealing.count
-      return measure(Array(fits[first..<(first + dealing.count)]), folds: foldOfPSU[index])
+      return measure(
+        Array(fits[first..<(first + dealing.count)]), folds: foldOfPSU[index], everyone)
     }
     return CrossFit(
       behind: CrossFitEstimate(rates: parts.map(\.behind)),
@@ -72,12 +85,12 @@ package struct CrossFitting: Sendable {
   }
 
   /// Grows on all PSUs but those of a fold.
-  private func fit(fold: Int32, of folds: [Int32]) -> CrossFit.Fit {
-    let training = ReplicateWeights(psuCount: sample.psuCount) { folds[$0] != fold }
-    let totals = sample.totals(training)
+  private func fit(
+    _ training: ReplicateWeights, _ totals: [CellTotal], _ grower: inout Grower
+  ) -> CrossFit.Fit {
     let whole = totals.reduce(into: CellTotal()) { $0 += $1 }
     let rules = rules(whole.n, whole.w)
-    let tree = sample.grow(totals, training, rules: rules)
+    let tree = sample.grow(&grower, totals, training, rules: rules)
     let order = LeafOrder(tree, direction: direction, cells: sample.cells)
     let found = search.map { search in
       search.worst(totals, rules: rules, direction: direction) {
@@ -101,7 +114,9 @@ package struct CrossFitting: Sendable {
   }
 
   /// Measures every fold's groups in the fold's own PSUs.
-  private func measure(_ fits: [CrossFit.Fit], folds: [Int32]) -> Part {
+  private func measure(
+    _ fits: [CrossFit.Fit], folds: [Int32], _ everyone: DomainTotals
+  ) -> Part {
     func domain(_ members: (CrossFit.Fit) -> [Bool]) -> DomainTotals {
       let byFold = fits.map(members)
       return sample.domain { byFold[Int(folds[$0])] }
@@ -109,7 +124,6 @@ package struct CrossFitting: Sendable {
     let design = sample.design
     let behind = domain(\.isBehind)
     let ahead = domain(\.isAhead)
-    let everyone = domain { $0.isBehind.map { _ in true } }
     let found = search.map { _ in domain { $0.found ?? [] } }
     let (better, worse) = direction == .opportunity ? (ahead, behind) : (behind, ahead)
     return Part(

@@ -119,12 +119,23 @@ struct LevelConditions: Sendable {
 
   /// The bin of each of the given cells.
   func bins(of members: [Int], _ cells: Cells) -> [Int32] {
+    let binOfLevel = binOfLevel(cells)
+    return members.map { binOfLevel[cells.level($0, circumstance)] }
+  }
+
+  /// The bin of every cell.
+  func bins(of cells: Cells) -> [Int32] {
+    let binOfLevel = binOfLevel(cells)
+    return (0..<cells.count).map { binOfLevel[cells.level($0, circumstance)] }
+  }
+
+  private func binOfLevel(_ cells: Cells) -> [Int32] {
     var binOfLevel = [Int32](
       repeating: 0, count: cells.circumstances[circumstance].levelCount)
     for (bin, levels) in levelsOfBin.enumerated() {
       for level in levels { binOfLevel[level] = Int32(bin) }
     }
-    return members.map { binOfLevel[cells.level($0, circumstance)] }
+    return binOfLevel
   }
 
   /// A set of bins as a condition on levels.

@@ -15,6 +15,8 @@ struct RobustnessAnalysis {
   private let rows: PSUCells?
   /// The place among the tree's nodes of every cell's leaf.
   private let leafPlaces: [Int]
+  /// The trees of the sensitivity grid, where they are grown already.
+  private let sensitivity: SensitivityTrees?
   private let progress: StageProgress?
 
   /// Repeats of cross-fitting, folds and bootstrap replicates where nothing was asked for.
@@ -24,17 +26,24 @@ struct RobustnessAnalysis {
 
   init(
     _ request: TreeRequest, sample: Sample, tree: Tree, leafPlaces: [Int], rules: StoppingRules,
-    progress: StageProgress? = nil
+    psus: PSUCellTotals? = nil, sensitivity: SensitivityTrees? = nil, progress: StageProgress? = nil
   ) {
     self.request = request
     self.sample = sample
     self.tree = tree
     self.rules = rules
+    self.sensitivity = sensitivity
     self.progress = progress
-    let wantsRows =
-      request.crossfit != 0 || request.bootstrap != 0 || request.suppression == .nchs
-    rows = wantsRows ? PSUCells(sample, lonePSU: request.lonePSU) : nil
+    let redraws = request.crossfit != 0 || request.bootstrap != 0
+    rows =
+      Self.wantsRows(request)
+      ? PSUCells(sample, psus: psus, redraws: redraws, lonePSU: request.lonePSU) : nil
     self.leafPlaces = leafPlaces
+  }
+
+  /// Whether the rows of PSUs by cell are looked at.
+  static func wantsRows(_ request: TreeRequest) -> Bool {
+    request.crossfit != 0 || request.bootstrap != 0 || request.suppression == .nchs
   }
 
   /// Says what was asked for and cannot be done.
@@ -73,7 +82,10 @@ struct RobustnessAnalysis {
     // Nine more trees: worth their time where a design is given, as the other checks are.
     if request.psu != nil, finding.nodes.first?.rate != nil {
       finding.sensitivity = SensitivityGrid(
-        sample: sample, rules: rules, finding: finding, suppression: request.suppression,
+        sample: sample,
+        trees: sensitivity
+          ?? SensitivityTrees(sample, rules: rules.growth, threads: threads),
+        rules: rules, finding: finding, suppression: request.suppression,
         estimates: rows.map {
           GroupEstimates(
             rows: $0, method: IntervalMethod(request.interval), confidence: confidence)

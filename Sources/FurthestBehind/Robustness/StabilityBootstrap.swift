@@ -44,28 +44,40 @@ struct StabilityBootstrap: Sendable {
   ) -> [Replicate?]? {
     guard replicates > 0, let bootstrap = RaoWuBootstrap(sample.design, seed: seed)
     else { return nil }
-    let count = replicates
-    return mapInParallel(count, threads: threads, progress: { progress?($0, count) }) {
-      replicate(bootstrap.weights($0))
-    }
+    let (count, atOnce) = (replicates, PSUCells.replicatesAtOnce)
+    let reported = reportedWeight
+    let groups = (count + atOnce - 1) / atOnce
+    return mapInParallel(
+      groups, threads: threads, progress: { progress?(min(count, $0 * atOnce), count) }
+    ) { group in
+      let weights = (group * atOnce..<min(count, (group + 1) * atOnce)).map(bootstrap.weights)
+      let totals = sample.totals(weights)
+      var grower = Grower(sample.cells)
+      return weights.indices.map { replicate(weights[$0], totals[$0], reported, &grower) }
+    }.flatMap(\.self)
   }
 
-  private func replicate(_ weights: ReplicateWeights) -> Replicate? {
-    let totals = sample.totals(weights)
-    let tree = sample.grow(totals, weights, rules: rules)
+  /// The weight of the reported group in the full sample.
+  private var reportedWeight: Double {
+    guard let group else { return 0 }
+    return group.indices.reduce(0) { group[$1] ? $0 + sample.totals[$1].w : $0 }
+  }
+
+  private func replicate(
+    _ weights: ReplicateWeights, _ totals: [CellTotal], _ reported: Double,
+    _ grower: inout Grower
+  ) -> Replicate? {
+    let tree = sample.grow(&grower, totals, weights, rules: rules)
     let order = LeafOrder(tree, direction: direction, cells: sample.cells)
     guard tree.root.total.w > 0, let behind = order.furthestBehind,
       let ahead = order.furthestAhead
     else { return nil }
-    let isAgain = tree.leafIDs(of: sample.cells).map { $0 == behind.id }
+    let leaf = tree.place(behind.id)
     var again = CellTotal()
-    var reported = 0.0
     var both = 0.0
-    for cell in isAgain.indices {
-      let isReported = group?[cell] ?? false
-      if isAgain[cell] { again += sample.totals[cell] }
-      if isReported { reported += sample.totals[cell].w }
-      if isAgain[cell], isReported { both += sample.totals[cell].w }
+    for (cell, place) in tree.leafPlaces(of: sample.cells).enumerated() where place == leaf {
+      again += sample.totals[cell]
+      if let group, group[cell] { both += sample.totals[cell].w }
     }
     let either = again.w + reported - both
     return Replicate(

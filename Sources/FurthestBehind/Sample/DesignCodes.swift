@@ -100,29 +100,32 @@ struct PSUPairs {
   private(set) var entries: [Entry] = []
   /// By PSU code the pair met last; -1 before the first one.
   private var heads: [Int32]
-  private var last: Int32 = -1
+  private var last: (psu: UInt32, stratum: UInt32, number: Int32) = (.max, .max, -1)
 
   init(codeCount: Int) {
     heads = [Int32](repeating: -1, count: max(1, codeCount))
   }
 
   /// The number of a pair, a new one when it has not been met.
+  @inline(__always)
   mutating func number(psu: UInt32, stratum: UInt32) -> Int32 {
-    if last >= 0, entries[Int(last)].psu == psu, entries[Int(last)].stratum == stratum {
-      return last
+    if psu != last.psu || stratum != last.stratum {
+      last = (psu, stratum, find(psu: psu, stratum: stratum))
     }
+    return last.number
+  }
+
+  @inline(never)
+  private mutating func find(psu: UInt32, stratum: UInt32) -> Int32 {
     var place = heads[Int(psu)]
     while place >= 0 {
-      if entries[Int(place)].stratum == stratum {
-        last = place
-        return place
-      }
+      if entries[Int(place)].stratum == stratum { return place }
       place = entries[Int(place)].next
     }
-    last = Int32(entries.count)
+    let number = Int32(entries.count)
     entries.append(Entry(psu: psu, stratum: stratum, next: heads[Int(psu)]))
-    heads[Int(psu)] = last
-    return last
+    heads[Int(psu)] = number
+    return number
   }
 
   /// The place of every pair in ascending order of strata and, inside a stratum, of PSU codes.

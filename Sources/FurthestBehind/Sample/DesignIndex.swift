@@ -7,7 +7,7 @@ import Microdata
 /// depends on the order of rows. The codes themselves stay here.
 package struct DesignIndex: Sendable {
   /// The PSU of every row of the file, -1 for a row without a positive weight.
-  package let rowPSUs: [Int32]
+  package private(set) var rowPSUs: [Int32]
   /// The stratum of every PSU.
   package let strata: [Int32]
   package let stratumCount: Int
@@ -25,6 +25,7 @@ package struct DesignIndex: Sendable {
     let strataCodes = strata.map { DesignCodes($0, table) }
     var all = PSUPairs(codeCount: psuCodes.count)
     var places: [Int32] = []
+    let areAllInDesign = rows.rowsInDesign == table.rowCount
     rowPSUs = [Int32](unsafeUninitializedCapacity: table.rowCount) { numbers, filled in
       filled = table.rowCount
       guard let base = numbers.baseAddress else { return }
@@ -37,7 +38,7 @@ package struct DesignIndex: Sendable {
           strataCodes?.write(chunk, table, to: strata)
           for row in 0..<count {
             numbers[first &+ row] =
-              rows.isInDesign(first &+ row)
+              areAllInDesign || rows.isInDesign(first &+ row)
               ? pairs.number(psu: psus[row], stratum: strata[row]) : -1
           }
         }
@@ -67,6 +68,9 @@ package struct DesignIndex: Sendable {
     self.strata = Self.denseStrata(all.entries, places)
     stratumCount = self.strata.last.map { Int($0) + 1 } ?? 0
   }
+
+  /// Gives up the PSUs of rows.
+  mutating func releaseRows() { rowPSUs = [] }
 
   /// The stratum of every place, numbered from 0 in the order of places.
   private static func denseStrata(_ entries: [PSUPairs.Entry], _ places: [Int32]) -> [Int32] {

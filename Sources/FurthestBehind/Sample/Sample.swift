@@ -8,12 +8,12 @@ package struct Sample: Sendable {
   package private(set) var table: CodedTable
   package let cells: Cells
   /// The cell of every row of the file; -1 for a row with a missing circumstance.
-  package let rowCells: [Int32]
+  package private(set) var rowCells: [Int32]
   /// 0 or 1 for a row used, more for the others.
-  package let outcomes: [UInt8]
+  package private(set) var outcomes: [UInt8]
   package let weights: SampleWeights
   /// The PSU of every row; nil without a PSU column.
-  package let design: DesignIndex?
+  package private(set) var design: DesignIndex?
   /// What is known of the design without a PSU column; nil with one.
   package let rowDesign: RowDesign?
   /// Sampling fraction of PSUs (0-1) by stratum; nil without a finite population correction.
@@ -61,6 +61,13 @@ package struct Sample: Sendable {
 
   /// Gives up the codes of the table's rows, which the sample no longer needs.
   mutating func releaseCodes() { table.releaseCodes() }
+
+  /// Gives up what is known of single rows: the cell, the outcome and the PSU of each.
+  mutating func releaseRows() {
+    rowCells = []
+    outcomes = []
+    design?.releaseRows()
+  }
 
   /// Calls `body` for each chunk with its first row, its row count and its rows' weights.
   package func forEachChunk(

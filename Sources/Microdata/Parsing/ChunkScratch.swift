@@ -11,6 +11,8 @@ final class ChunkScratch {
   /// one, and always for the marks that end a field: before these stands an empty field.
   let singles: UnsafeMutablePointer<UInt32>
   let dictionaries: UnsafeMutablePointer<FieldDictionary>
+  /// By coded column the text met last that took more than a look at two bytes.
+  let recent: UnsafeMutablePointer<RecentText>
   let mantissas: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
   let decimals: UnsafeMutablePointer<UnsafeMutablePointer<UInt8>>
   let codedCount: Int
@@ -23,6 +25,8 @@ final class ChunkScratch {
     codes = .allocate(capacity: 1)
     singles = .allocate(capacity: max(1, 256 * codedCount))
     dictionaries = .allocate(capacity: max(1, codedCount))
+    recent = .allocate(capacity: max(1, codedCount))
+    recent.initialize(repeating: RecentText(), count: max(1, codedCount))
     mantissas = .allocate(capacity: max(1, numberCount))
     decimals = .allocate(capacity: max(1, numberCount))
     for index in 0..<codedCount {
@@ -38,6 +42,7 @@ final class ChunkScratch {
     codes.deallocate()
     singles.deallocate()
     dictionaries.deallocate()
+    recent.deallocate()
     mantissas.deallocate()
     decimals.deallocate()
   }
@@ -61,5 +66,33 @@ final class ChunkScratch {
       mantissas[index].deallocate()
       decimals[index].deallocate()
     }
+  }
+}
+
+/// A text of up to seven bytes with the delimiter behind it, and its code: neighbouring rows mostly
+/// are of one PSU.
+struct RecentText {
+  /// The bytes as a word, and which of them count; before the first text a word that no field starts
+  /// with, since no text holds a NUL byte.
+  private var word: UInt64 = 0
+  private var mask: UInt64 = .max
+  private(set) var code: UInt32 = 0
+  /// Bytes up to the next field.
+  private(set) var step = 0
+
+  /// Whether the field that starts here has this text.
+  @inline(__always)
+  func isAgain(at start: UnsafePointer<UInt8>) -> Bool {
+    (ByteWord.load(start) ^ word) & mask == 0
+  }
+
+  /// Remembers a text that a delimiter follows, unless it is longer.
+  @inline(__always)
+  mutating func set(_ start: UnsafePointer<UInt8>, length: Int, code: UInt32) {
+    guard length < 8 else { return }
+    mask = .max &>> UInt64(truncatingIfNeeded: 56 &- length &* 8)
+    word = ByteWord.load(start) & mask
+    self.code = code
+    step = length &+ 1
   }
 }

@@ -1,9 +1,12 @@
 /// The codes of one column in one chunk, each in 1, 2, 4, 8, 16 or 32 bits.
 ///
 /// Survey items have few levels, so a row's item mostly fits into a few bits; this keeps millions
-/// of rows in tens of megabytes.
+/// of rows in tens of megabytes. Of many codes of which neighbouring rows mostly share one, as of
+/// PSUs, each run is kept once.
 struct PackedCodes: Sendable {
   private let words: [UInt32]
+  /// The row behind the last one of each word, where a word is the code of a run of rows.
+  private let ends: [UInt32]?
   /// Bits of a code: a power of two, so that no code crosses a word.
   private let shift: UInt32
   let count: Int
@@ -13,6 +16,15 @@ struct PackedCodes: Sendable {
 
   /// Packs codes that are all below `limit`: `count` of them, `stride` places apart.
   init(_ codes: UnsafePointer<UInt32>, count: Int, stride: Int, limit: Int) {
+    if limit > Self.fewCodes,
+      let runs = Self.runs(of: codes, count: count, stride: stride, most: count / 8)
+    {
+      (words, ends) = runs
+      shift = 5
+      self.count = count
+      return
+    }
+    ends = nil
     var shift: UInt32 = 0
     while shift < 5, (limit - 1) >> (1 << Int(shift)) > 0 { shift += 1 }
     self.shift = shift
@@ -58,6 +70,29 @@ struct PackedCodes: Sendable {
     }
   }
 
+  /// Codes that take no more than a byte are not looked at for runs.
+  private static let fewCodes = 256
+
+  /// The code and the end of every run of equal codes; nil when there are more than `most`.
+  private static func runs(
+    of codes: UnsafePointer<UInt32>, count: Int, stride: Int, most: Int
+  ) -> (words: [UInt32], ends: [UInt32])? {
+    var (words, ends): ([UInt32], [UInt32]) = ([], [])
+    var code = codes
+    var row = 0
+    while row < count {
+      let first = code.pointee
+      repeat {
+        code += stride
+        row &+= 1
+      } while row < count && code.pointee == first
+      guard words.count < most else { return nil }
+      words.append(first)
+      ends.append(UInt32(truncatingIfNeeded: row))
+    }
+    return (words, ends)
+  }
+
   /// Writes `table[code]` of every row to `output`, which must hold `count` places.
   func unpack(through table: [UInt32], into output: UnsafeMutablePointer<UInt32>) {
     forEach(table) { output[$0] = $1 }
@@ -99,6 +134,17 @@ struct PackedCodes: Sendable {
   /// Calls `body` with every row and `table[code]` of it.
   @inline(__always)
   private func forEach<Value>(_ table: [Value], _ body: (Int, Value) -> Void) {
+    if let ends {
+      var row = 0
+      for (word, end) in zip(words, ends) {
+        let value = table[Int(word)]
+        while row < Int(end) {
+          body(row, value)
+          row &+= 1
+        }
+      }
+      return
+    }
     switch shift {
     case 0: forEach(table, perWord: 32, body)
     case 1: forEach(table, perWord: 16, body)
@@ -130,6 +176,14 @@ struct PackedCodes: Sendable {
 
   /// The code of one row.
   subscript(row: Int) -> UInt32 {
+    if let ends {
+      var (low, high) = (0, ends.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(ends[middle]) <= row { low = middle + 1 } else { high = middle }
+      }
+      return words[low]
+    }
     let width = UInt32(1) << shift
     let perWordShift = 5 - shift
     let place = UInt32(truncatingIfNeeded: row) & ((1 << perWordShift) - 1)
@@ -138,5 +192,5 @@ struct PackedCodes: Sendable {
   }
 
   /// Bytes held.
-  var byteCount: Int { words.count * 4 }
+  var byteCount: Int { (words.count + (ends?.count ?? 0)) * 4 }
 }

@@ -11,6 +11,7 @@ extension RowParser {
     let width = scratch.codedCount
     let singles = scratch.singles
     let dictionaries = scratch.dictionaries
+    let recent = scratch.recent
     projection.segments.withUnsafeBufferPointer { segments in
       guard let firstSegment = segments.baseAddress else { return }
       let endSegment = firstSegment + segments.count
@@ -41,34 +42,34 @@ extension RowParser {
           let firstCode = segment.pointee.code
           let number = segment.pointee.number
           var field = 0
-          if number < 0, firstCode >= 0 {
-            // One or two bytes and a delimiter: nearly every item of a survey.
-            var known = singles + firstCode &* 256
-            var code = codes + firstCode
-            while field < fields {
-              let first = p[0]
-              let second = p[1]
-              if second == delimiter {
-                let single = known[Int(first)]
-                if single == FieldDictionary.unknown { break }
-                code.pointee = single
-                p += 2
-              } else if p[2] == delimiter, first &- 48 < 10, second &- 48 < 10 {
-                code.pointee = dictionaries[firstCode &+ field].code(digits: first, second)
-                p += 3
-              } else {
-                break
-              }
-              known += 256
-              code += 1
-              field &+= 1
-            }
-            if field == fields {
-              segment += 1
-              continue
-            }
-          }
           while field < fields {
+            if number < 0, firstCode >= 0 {
+              // One or two bytes and a delimiter: nearly every item of a survey.
+              var known = singles + (firstCode &+ field) &* 256
+              var code = codes + (firstCode &+ field)
+              while field < fields {
+                let first = p[0]
+                let second = p[1]
+                if second == delimiter {
+                  let single = known[Int(first)]
+                  if single == FieldDictionary.unknown { break }
+                  code.pointee = single
+                  p += 2
+                } else if p[2] == delimiter, first &- 48 < 10, second &- 48 < 10 {
+                  code.pointee = dictionaries[firstCode &+ field].code(digits: first, second)
+                  p += 3
+                } else if recent[firstCode &+ field].isAgain(at: p) {
+                  code.pointee = recent[firstCode &+ field].code
+                  p += recent[firstCode &+ field].step
+                } else {
+                  break
+                }
+                known += 256
+                code += 1
+                field &+= 1
+              }
+              if field == fields { break }
+            }
             let mark = marks.next(from: p)
             terminator = mark[0]
             var length = mark - p
@@ -81,8 +82,10 @@ extension RowParser {
               }
             }
             if firstCode >= 0 {
-              let code = firstCode &+ field
-              codes[code] = dictionaries[code].code(padded: p, length: length)
+              let place = firstCode &+ field
+              let code = dictionaries[place].code(padded: p, length: length)
+              codes[place] = code
+              if terminator == delimiter { recent[place].set(p, length: length, code: code) }
             }
             if number >= 0 { storeNumber(p, length, number, row, scratch, &outcome) }
             p = mark + 1

@@ -90,52 +90,57 @@ func cellContrastVariances(
     /// Over PSUs: sum of e^2 and of e E, both about the stratum's mean.
     var own = 0.0
     var shared = 0.0
-    var psuResidual = 0.0
     var stratumResidual = 0.0
+    var isListed = false
   }
   var parts = zip(cells.weight, cells.weightedOnes).map { weight, ones in
     Part(rate: weight > 0 ? ones / weight : 0)
   }
   var common = 0.0
-  var cellsOfStratum: [Int32] = []
-  for stratum in psus.stratumSizes.indices where factors[stratum] > 0 {
-    // A lone PSU is not centred.
-    let size = Double(psus.stratumSizes[stratum])
-    let centring = size > 1 ? 1 / size : 0
-    let factor = factors[stratum]
-    var stratumSum = 0.0
-    for psu in psus.psus(of: stratum) {
-      let entries = psus.entries(of: psu)
-      var sum = 0.0
-      for entry in entries {
-        let cell = Int(psus.cells[entry])
-        guard cells.weight[cell] > 0 else { continue }
-        let value = psus.weightedOnes[entry] - parts[cell].rate * psus.weight[entry]
-        parts[cell].psuResidual += value
-        parts[cell].stratumResidual += value
-        sum += value
+  var cellsOfStratum: [Int] = []
+  var residuals: [Double] = []
+  parts.withUnsafeMutableBufferPointer { parts in
+    psus.withEntries { entries in
+      for stratum in psus.stratumSizes.indices where factors[stratum] > 0 {
+        // A lone PSU is not centred.
+        let size = Double(psus.stratumSizes[stratum])
+        let centring = size > 1 ? 1 / size : 0
+        let factor = factors[stratum]
+        var stratumSum = 0.0
+        for psu in psus.psus(of: stratum) {
+          var sum = 0.0
+          entries.forEach(of: psu) { cell, weight, ones in
+            if !parts[cell].isListed {
+              parts[cell].isListed = true
+              cellsOfStratum.append(cell)
+            }
+            let residual = ones - parts[cell].rate * weight
+            parts[cell].stratumResidual += residual
+            sum += residual
+            residuals.append(residual)
+          }
+          var place = 0
+          entries.forEach(of: psu) { cell, _, _ in
+            let residual = residuals[place]
+            parts[cell].own += factor * residual * residual
+            parts[cell].shared += factor * residual * sum
+            place += 1
+          }
+          residuals.removeAll(keepingCapacity: true)
+          common += factor * sum * sum
+          stratumSum += sum
+        }
+        for cell in cellsOfStratum {
+          let sum = parts[cell].stratumResidual
+          parts[cell].own -= factor * centring * sum * sum
+          parts[cell].shared -= factor * centring * sum * stratumSum
+          parts[cell].stratumResidual = 0
+          parts[cell].isListed = false
+        }
+        cellsOfStratum.removeAll(keepingCapacity: true)
+        common -= factor * centring * stratumSum * stratumSum
       }
-      for entry in entries {
-        // A cell listed twice was counted in full the first time and is 0 now.
-        let cell = Int(psus.cells[entry])
-        let residual = parts[cell].psuResidual
-        parts[cell].own += factor * residual * residual
-        parts[cell].shared += factor * residual * sum
-        parts[cell].psuResidual = 0
-      }
-      cellsOfStratum += psus.cells[entries]
-      common += factor * sum * sum
-      stratumSum += sum
     }
-    for cell in cellsOfStratum {
-      let cell = Int(cell)
-      let sum = parts[cell].stratumResidual
-      parts[cell].own -= factor * centring * sum * sum
-      parts[cell].shared -= factor * centring * sum * stratumSum
-      parts[cell].stratumResidual = 0
-    }
-    cellsOfStratum.removeAll(keepingCapacity: true)
-    common -= factor * centring * stratumSum * stratumSum
   }
   return (0..<cells.count).map { cell in
     let weight = cells.weight[cell]

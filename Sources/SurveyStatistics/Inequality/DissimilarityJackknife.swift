@@ -43,36 +43,61 @@ package struct DissimilarityJackknife: Sendable, Equatable {
     let strata = psus.stratumSizes.indices.filter {
       psus.stratumSizes[$0] > 1 && psus.correction($0) > 0
     }
-    let fresh = JackknifeReplicates(cells: cells, direction: direction)
-    let count = max(1, min(parts, strata.count))
-    let found = inParts(count) { part in
-      var sample = fresh
-      for place in (strata.count * part / count)..<(strata.count * (part + 1) / count) {
-        sample.leaveOutEach(of: strata[place], psus: psus)
+    let everybody = JackknifeReplicates.everybody(cells, psus, rate: ones / total)
+    let shares = Self.shares(of: strata, psus, parts: parts)
+    let found = inParts(shares.count) { part in
+      var sample = JackknifeReplicates(
+        cells: cells, direction: direction, everybody: everybody, totalWeight: total,
+        totalOnes: ones)
+      psus.withEntries { entries in
+        for stratum in shares[part] { sample.leaveOutEach(of: stratum, psus, entries) }
       }
       return JackknifeValues(values: sample.values, leftOut: sample.leftOut)
     }
-    let values = found.flatMap(\.values)
-    let replicates = values.reduce(0) { $0 + $1.times }
+    let replicates = found.reduce(0) { $0 + $1.values.reduce(0) { $0 + Int($1.times) } }
     guard replicates > 0 else { return nil }
     var meanD = 0.0
     var meanHOI = 0.0
-    for value in values {
-      meanD += Double(value.times) / Double(replicates) * value.d
-      meanHOI += Double(value.times) / Double(replicates) * value.hoi
+    for part in found {
+      for value in part.values {
+        meanD += Double(value.times) / Double(replicates) * value.d
+        meanHOI += Double(value.times) / Double(replicates) * value.hoi
+      }
     }
     var varianceD = 0.0
     var varianceHOI = 0.0
-    for value in values {
-      let factor =
-        Double(value.times) * psus.correction(value.stratum) * (1 - 1 / Double(value.stratumSize))
-      varianceD += factor * (value.d - meanD) * (value.d - meanD)
-      varianceHOI += factor * (value.hoi - meanHOI) * (value.hoi - meanHOI)
+    for part in found {
+      for value in part.values {
+        let stratum = Int(value.stratum)
+        let factor =
+          Double(value.times) * psus.correction(stratum)
+          * (1 - 1 / Double(psus.stratumSizes[stratum]))
+        varianceD += factor * (value.d - meanD) * (value.d - meanD)
+        varianceHOI += factor * (value.hoi - meanHOI) * (value.hoi - meanHOI)
+      }
     }
     d = varianceD.squareRoot()
     hoi = varianceHOI.squareRoot()
     self.replicates = replicates
     leftOut = found.reduce(0) { $0 + $1.leftOut }
+  }
+
+  /// Strata in their order, shared out into at most `parts` with about as many PSUs each.
+  private static func shares(
+    of strata: [Int], _ psus: PSUCellTotals, parts: Int
+  ) -> [ArraySlice<Int>] {
+    let all = strata.reduce(0) { $0 + psus.psus(of: $1).count }
+    var shares: [ArraySlice<Int>] = []
+    var (first, count) = (0, 0)
+    for (place, stratum) in strata.enumerated() {
+      count += psus.psus(of: stratum).count
+      if count * max(1, parts) >= all * (shares.count + 1) {
+        shares.append(strata[first...place])
+        first = place + 1
+      }
+    }
+    if first < strata.count { shares.append(strata[first...]) }
+    return shares
   }
 }
 
@@ -81,11 +106,9 @@ package struct JackknifeValues: Sendable {
   fileprivate struct Value: Sendable {
     let d: Double
     let hoi: Double
-    /// Replicates with these values.
-    let times: Int
-    /// Their stratum, and n_h of it.
-    let stratum: Int
-    let stratumSize: Int
+    /// Replicates with these values, and their stratum.
+    let times: Int32
+    let stratum: Int32
   }
 
   fileprivate let values: [Value]
@@ -99,178 +122,107 @@ package struct JackknifeValues: Sendable {
 /// out takes from its own. So the grown cells are put into a table once for each stratum, and a
 /// replicate corrects only the cells of its PSU.
 private struct JackknifeReplicates {
-  fileprivate private(set) var values: [JackknifeValues.Value] = []
+  private(set) var values: [JackknifeValues.Value] = []
   private(set) var leftOut = 0
 
   private let cells: CircumstanceCells
   private let direction: Direction
-  private let shortfalls: ShortfallTable
+  private let everybody: ShortfallTable
   private let totalWeight: Double
   private let totalOnes: Double
-  private var stratum: SparseTotals
-  private var psu: SparseTotals
+  private var stratum: StratumCells
 
-  init(cells: CircumstanceCells, direction: Direction) {
+  /// Cells up to which all are put in order, whatever the replicates' rates.
+  private static let fewCells = 10_000
+  /// Where there are more cells, a single PSU moves the rate by less than this share of it.
+  private static let mostMoved = 0.02
+
+  init(
+    cells: CircumstanceCells, direction: Direction, everybody: ShortfallTable,
+    totalWeight: Double, totalOnes: Double
+  ) {
     self.cells = cells
     self.direction = direction
-    shortfalls = ShortfallTable(weight: cells.weight, weightedOnes: cells.weightedOnes)
-    totalWeight = cells.weight.reduce(0, +)
-    totalOnes = cells.weightedOnes.reduce(0, +)
-    stratum = SparseTotals(cellCount: cells.count)
-    psu = stratum
+    self.everybody = everybody
+    self.totalWeight = totalWeight
+    self.totalOnes = totalOnes
+    stratum = StratumCells(cellCount: cells.count)
   }
 
-  mutating func leaveOutEach(of index: Int, psus: PSUCellTotals) {
+  /// The table of all cells, for rates about that of everybody.
+  static func everybody(
+    _ cells: CircumstanceCells, _ psus: PSUCellTotals, rate: Double
+  ) -> ShortfallTable {
+    let isNear = psus.isWhole && cells.count > fewCells
+    let rates = (1 - mostMoved) * rate...min(1, (1 + mostMoved) * rate)
+    return ShortfallTable(
+      weight: cells.weight, weightedOnes: cells.weightedOnes, rates: isNear ? rates : 0...1,
+      isWhole: psus.isWhole)
+  }
+
+  mutating func leaveOutEach(of index: Int, _ psus: PSUCellTotals, _ entries: PSUEntries) {
     let size = psus.stratumSizes[index]
-    let present = psus.psus(of: index).filter { !psus.entries(of: $0).isEmpty }
-    for psu in present { stratum.add(psus, entries: psus.entries(of: psu)) }
+    let present = psus.psus(of: index).filter(psus.hasEntries)
+    for psu in present { stratum.add(entries, of: psu) }
     let factor = 1 / Double(size - 1)
-    let grown = Grown(
-      cells: cells, stratum: stratum, factor: factor, totalWeight: totalWeight,
-      totalOnes: totalOnes)
-    for left in present {
-      psu.add(psus, entries: psus.entries(of: left))
-      add(grown, psuFactor: 1 + factor, stratum: index, size: size, times: 1)
-      psu.clear()
+    let grownTotals = (
+      weight: totalWeight + factor * stratum.listed.reduce(0) { $0 + stratum.sums[$1].weight },
+      ones: totalOnes + factor * stratum.listed.reduce(0) { $0 + stratum.sums[$1].ones }
+    )
+    // What is left without each PSU; and without one of the file's that has no case in the domain,
+    // where only the growth of the others acts.
+    var left = present.map { psu in
+      var left = grownTotals
+      entries.forEach(of: psu) { _, weight, ones in
+        left.weight -= (1 + factor) * weight
+        left.ones -= (1 + factor) * ones
+      }
+      return left
     }
-    // PSUs of the file without a case in the domain: only the growth of the others acts.
-    if size > present.count {
-      add(
-        grown, psuFactor: 1 + factor, stratum: index, size: size, times: size - present.count)
+    if size > present.count { left.append(grownTotals) }
+    let rates = left.map { rate($0) }
+    guard let lowest = rates.lazy.compactMap(\.self).min(),
+      let highest = rates.lazy.compactMap(\.self).max()
+    else {
+      leftOut += size
+      stratum.clear()
+      return
+    }
+    let before = stratum.table(cells, rates: lowest...highest, isWhole: psus.isWhole)
+    stratum.grow(cells, factor: factor)
+    let after = stratum.grownTable(rates: lowest...highest)
+    for (place, totals) in left.enumerated() {
+      let times = place < present.count ? 1 : size - present.count
+      guard let rate = rates[place] else {
+        leftOut += times
+        continue
+      }
+      var shortfall =
+        everybody.sum(below: rate) - before.sum(below: rate) + after.sum(below: rate)
+      if place < present.count {
+        stratum.sums.withUnsafeBufferPointer { grown in
+          entries.forEach(of: present[place]) { cell, weight, ones in
+            let cell = grown[cell]
+            let newWeight = max(0, cell.weight - (1 + factor) * weight)
+            let newOnes = max(0, cell.ones - (1 + factor) * ones)
+            shortfall +=
+              max(0, rate * newWeight - newOnes) - max(0, rate * cell.weight - cell.ones)
+          }
+        }
+      }
+      // Shortfalls and surpluses balance, so half the sum of absolute deviations is either.
+      let access = direction == .opportunity ? rate : 1 - rate
+      let d = access > 0 ? max(0, shortfall) / (access * totals.weight) : 0
+      values.append(
+        JackknifeValues.Value(
+          d: d, hoi: access * (1 - d), times: Int32(times), stratum: Int32(index)))
     }
     stratum.clear()
   }
 
-  /// The cells of a stratum with its weights grown, as every replicate of it has them.
-  private struct Grown {
-    /// What a stratum's total grows by.
-    let factor: Double
-    let totalWeight: Double
-    let totalOnes: Double
-    /// The stratum's cells before and after.
-    let before: ShortfallTable
-    let after: ShortfallTable
-
-    init(
-      cells: CircumstanceCells, stratum: SparseTotals, factor: Double, totalWeight: Double,
-      totalOnes: Double
-    ) {
-      self.factor = factor
-      self.totalWeight =
-        totalWeight + factor * stratum.cells.reduce(0) { $0 + stratum[$1].weight }
-      self.totalOnes = totalOnes + factor * stratum.cells.reduce(0) { $0 + stratum[$1].ones }
-      before = ShortfallTable(
-        weight: stratum.cells.map { cells.weight[Int($0)] },
-        weightedOnes: stratum.cells.map { cells.weightedOnes[Int($0)] })
-      after = ShortfallTable(
-        weight: stratum.cells.map { cells.weight[Int($0)] + factor * stratum[$0].weight },
-        weightedOnes: stratum.cells.map {
-          cells.weightedOnes[Int($0)] + factor * stratum[$0].ones
-        })
-    }
-  }
-
-  /// Adds the replicate without the PSU at hand.
-  private mutating func add(
-    _ grown: Grown, psuFactor: Double, stratum index: Int, size: Int, times: Int
-  ) {
-    var weight = grown.totalWeight
-    var ones = grown.totalOnes
-    for cell in psu.cells {
-      weight -= psuFactor * psu[cell].weight
-      ones -= psuFactor * psu[cell].ones
-    }
+  /// The rate of a replicate; nil when nothing is left.
+  private func rate(_ left: (weight: Double, ones: Double)) -> Double? {
     // What is left of everything taken away is rounding.
-    guard weight > 1e-12 * totalWeight else {
-      leftOut += times
-      return
-    }
-    let rate = min(1, max(0, ones / weight))
-    var shortfall =
-      shortfalls.sum(below: rate) - grown.before.sum(below: rate) + grown.after.sum(below: rate)
-    for cell in psu.cells {
-      let (inStratum, inPSU) = (stratum[cell], psu[cell])
-      let grownWeight = cells.weight[Int(cell)] + grown.factor * inStratum.weight
-      let grownOnes = cells.weightedOnes[Int(cell)] + grown.factor * inStratum.ones
-      let newWeight = max(0, grownWeight - psuFactor * inPSU.weight)
-      let newOnes = max(0, grownOnes - psuFactor * inPSU.ones)
-      shortfall += max(0, rate * newWeight - newOnes) - max(0, rate * grownWeight - grownOnes)
-    }
-    // Shortfalls and surpluses balance, so half the sum of absolute deviations is either.
-    let access = direction == .opportunity ? rate : 1 - rate
-    let d = access > 0 ? max(0, shortfall) / (access * weight) : 0
-    values.append(
-      JackknifeValues.Value(
-        d: d, hoi: access * (1 - d), times: times, stratum: index, stratumSize: size))
-  }
-}
-
-/// Totals of a few cells among many.
-private struct SparseTotals {
-  /// The sums of weights and of weight times indicator; 0 without an entry.
-  struct Sums {
-    var weight = 0.0
-    var ones = 0.0
-    var isListed = false
-  }
-
-  /// The cells with an entry, each once.
-  private(set) var cells: [Int32] = []
-  private var sums: [Sums]
-
-  init(cellCount: Int) {
-    sums = Array(repeating: Sums(), count: cellCount)
-  }
-
-  subscript(cell: Int32) -> Sums { sums[Int(cell)] }
-
-  mutating func add(_ psus: PSUCellTotals, entries: Range<Int>) {
-    for entry in entries {
-      let cell = psus.cells[entry]
-      sums[Int(cell)].weight += psus.weight[entry]
-      sums[Int(cell)].ones += psus.weightedOnes[entry]
-      if !sums[Int(cell)].isListed {
-        sums[Int(cell)].isListed = true
-        cells.append(cell)
-      }
-    }
-  }
-
-  mutating func clear() {
-    for cell in cells { sums[Int(cell)] = Sums() }
-    cells.removeAll(keepingCapacity: true)
-  }
-}
-
-/// Sums over cells of how far their weighted ones fall short of a rate, for any rate.
-private struct ShortfallTable {
-  private let rates: [Double]
-  private let weightUpTo: [Double]
-  private let onesUpTo: [Double]
-
-  init(weight: [Double], weightedOnes: [Double]) {
-    let rated = weight.indices.filter { weight[$0] > 0 }
-      .map { (rate: weightedOnes[$0] / weight[$0], cell: $0) }
-      .sorted { ($0.rate, $0.cell) < ($1.rate, $1.cell) }
-    rates = rated.map(\.rate)
-    var weights = [0.0]
-    var ones = [0.0]
-    for (position, item) in rated.enumerated() {
-      weights.append(weights[position] + weight[item.cell])
-      ones.append(ones[position] + weightedOnes[item.cell])
-    }
-    weightUpTo = weights
-    onesUpTo = ones
-  }
-
-  /// The sum of max(0, rate * weight - ones) over cells.
-  func sum(below rate: Double) -> Double {
-    var low = 0
-    var high = rates.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rates[middle] < rate { low = middle + 1 } else { high = middle }
-    }
-    return rate * weightUpTo[low] - onesUpTo[low]
+    left.weight > 1e-12 * totalWeight ? min(1, max(0, left.ones / left.weight)) : nil
   }
 }

@@ -1,9 +1,9 @@
 /// The totals of each cell in each primary sampling unit (PSU), sparse, with the survey's strata.
 ///
-/// The entries of PSU `j` are those at `entryStarts[j] ..< entryStarts[j + 1]`. PSUs may stand in
-/// any order; those without a row in the domain may be left out, because `stratumSizes` counts
-/// the PSUs of the whole file. In a survey without PSUs every row is one.
-package struct PSUCellTotals: Sendable, Equatable {
+/// A PSU's entries stand together, by ascending cell, each cell once. PSUs may stand in any order;
+/// those without a row in the domain may be left out, because `stratumSizes` counts the PSUs of
+/// the whole file. In a survey without PSUs every row is one.
+package struct PSUCellTotals: Sendable {
   /// What a stratum with a single PSU in the file adds to a variance.
   package enum LonePSU: Sendable, Equatable {
     /// The squared distance of its total from the grand mean.
@@ -14,14 +14,20 @@ package struct PSUCellTotals: Sendable, Equatable {
     case average
   }
 
-  /// Where the entries of each PSU start, and after the last where they end.
-  package let entryStarts: [Int]
-  /// The cell of each entry.
-  package let cells: [Int32]
-  /// Sum of the sampling weights of each entry.
-  package let weight: [Double]
-  /// Sum of weight times indicator of each entry.
-  package let weightedOnes: [Double]
+  /// Of each entry the sum of its weights and that of its weights times indicator.
+  package enum Sums: Sendable {
+    /// Whole numbers, all of whose sums are exact.
+    case whole(weight: [UInt32], ones: [UInt32])
+    case any(weight: [Double], ones: [Double])
+  }
+
+  /// Where the entries of each PSU start and end: one PSU's need not start where another's end.
+  private let starts: [Int]
+  private let ends: [Int]
+  private let cells: [Int32]
+  private let sums: Sums
+  /// Unweighted rows of each entry; empty where nobody asked for them.
+  private let rows: [UInt16]
   /// The stratum of each PSU.
   package let strata: [Int]
   /// n_h: the PSUs with a row of positive weight in the file, by stratum.
@@ -37,19 +43,37 @@ package struct PSUCellTotals: Sendable, Equatable {
   /// The number of PSUs given.
   package var count: Int { strata.count }
 
-  /// Creates totals from their sparse layout; all entries must name cells of one
-  /// `CircumstanceCells` and all PSUs a stratum below `stratumSizes.count`.
+  /// Whether all sums of entries are exact, in any order.
+  package var isWhole: Bool {
+    if case .whole = sums { true } else { false }
+  }
+
+  /// Whether the unweighted rows of each entry are known.
+  package var hasRows: Bool { rows.count == cells.count }
+
+  /// Creates totals from their sparse layout.
+  ///
+  /// All entries must name cells of one `CircumstanceCells`, those of a PSU by ascending cell, each
+  /// once; and all PSUs a stratum below `stratumSizes.count`.
   package init(
-    entryStarts: [Int], cells: [Int32], weight: [Double], weightedOnes: [Double], strata: [Int],
+    starts: [Int], ends: [Int], cells: [Int32], sums: Sums, rows: [UInt16] = [], strata: [Int],
     stratumSizes: [Int], samplingFractions: [Double]? = nil
   ) {
-    precondition(entryStarts.count == strata.count + 1 && entryStarts.last == cells.count)
-    precondition(weight.count == cells.count && weightedOnes.count == cells.count)
-    self.entryStarts = entryStarts
-    self.cells = cells
-    self.weight = weight
-    self.weightedOnes = weightedOnes
+    precondition(rows.isEmpty || rows.count == cells.count)
+    precondition(starts.count == strata.count && ends.count == strata.count)
+    let entries =
+      switch sums {
+      case .whole(let weight, let ones): [weight.count, ones.count]
+      case .any(let weight, let ones): [weight.count, ones.count]
+      }
+    precondition(entries == [cells.count, cells.count])
+    precondition(zip(starts, ends).allSatisfy { 0 <= $0 && $0 <= $1 && $1 <= cells.count })
     precondition(samplingFractions.map { $0.count == stratumSizes.count } ?? true)
+    self.starts = starts
+    self.ends = ends
+    self.cells = cells
+    self.sums = sums
+    self.rows = rows
     self.samplingFractions = samplingFractions
     self.strata = strata
     var given = [Int](repeating: 0, count: stratumSizes.count)
@@ -67,22 +91,79 @@ package struct PSUCellTotals: Sendable, Equatable {
     psusByStratum = order
   }
 
+  /// Creates totals of any numbers from entries of which those of PSU `j` are at
+  /// `entryStarts[j] ..< entryStarts[j + 1]`, in any order; a cell's are added up.
+  package init(
+    entryStarts: [Int], cells: [Int32], weight: [Double], weightedOnes: [Double], strata: [Int],
+    stratumSizes: [Int], samplingFractions: [Double]? = nil
+  ) {
+    precondition(entryStarts.count == strata.count + 1 && entryStarts.last == cells.count)
+    precondition(weight.count == cells.count && weightedOnes.count == cells.count)
+    var (starts, ends): ([Int], [Int]) = ([], [])
+    var merged: [(cell: Int32, weight: Double, ones: Double)] = []
+    for psu in strata.indices {
+      starts.append(merged.count)
+      // Equal cells stay in their order.
+      let order = (entryStarts[psu]..<entryStarts[psu + 1]).sorted {
+        (cells[$0], $0) < (cells[$1], $1)
+      }
+      for entry in order {
+        if merged.count > starts[psu], merged[merged.count - 1].cell == cells[entry] {
+          merged[merged.count - 1].weight += weight[entry]
+          merged[merged.count - 1].ones += weightedOnes[entry]
+        } else {
+          merged.append((cells[entry], weight[entry], weightedOnes[entry]))
+        }
+      }
+      ends.append(merged.count)
+    }
+    self.init(
+      starts: starts, ends: ends, cells: merged.map(\.cell),
+      sums: .any(weight: merged.map(\.weight), ones: merged.map(\.ones)), strata: strata,
+      stratumSizes: stratumSizes, samplingFractions: samplingFractions)
+  }
+
+  /// Lends the entries for passes over them.
+  package func withEntries<Result>(_ body: (PSUEntries) -> Result) -> Result {
+    starts.withUnsafeBufferPointer { starts in
+      ends.withUnsafeBufferPointer { ends in
+        cells.withUnsafeBufferPointer { cells in
+          func lend(_ sums: PSUEntries.Sums) -> Result {
+            rows.withUnsafeBufferPointer { rows in
+              body(PSUEntries(starts: starts, ends: ends, cells: cells, sums: sums, rows: rows))
+            }
+          }
+          return switch sums {
+          case .whole(let weight, let ones):
+            weight.withUnsafeBufferPointer { weight in
+              ones.withUnsafeBufferPointer { lend(.whole(weight: weight, ones: $0)) }
+            }
+          case .any(let weight, let ones):
+            weight.withUnsafeBufferPointer { weight in
+              ones.withUnsafeBufferPointer { lend(.any(weight: weight, ones: $0)) }
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// The PSUs of a stratum.
   func psus(of stratum: Int) -> ArraySlice<Int> {
     psusByStratum[stratumStarts[stratum]..<stratumStarts[stratum + 1]]
   }
 
-  /// The entries of a PSU.
-  package func entries(of psu: Int) -> Range<Int> { entryStarts[psu]..<entryStarts[psu + 1] }
+  /// Whether a PSU has a row in the domain.
+  package func hasEntries(_ psu: Int) -> Bool { starts[psu] < ends[psu] }
 
   /// Whether a stratum has a row in the domain.
   package func hasCases(_ stratum: Int) -> Bool {
-    psus(of: stratum).contains { !entries(of: $0).isEmpty }
+    psus(of: stratum).contains(where: hasEntries)
   }
 
   /// PSUs minus strata, both counted over those with a row in the domain.
   package var degreesOfFreedom: Int {
-    let psus = (0..<count).count { !entries(of: $0).isEmpty }
+    let psus = (0..<count).count(where: hasEntries)
     return psus - stratumSizes.indices.count(where: hasCases)
   }
 

@@ -25,26 +25,28 @@ struct LogisticSandwich {
     let factors = psus.varianceFactors(lonePSU: lonePSU)
     var psuScore = SparseVector(size: fit.fittedColumns.count)
     var stratumScore = psuScore
-    for stratum in psus.stratumSizes.indices where factors[stratum] > 0 {
-      for psu in psus.psus(of: stratum) {
-        for entry in psus.entries(of: psu) where fit.isFitted[Int(psus.cells[entry])] {
-          let row = Int(psus.cells[entry])
-          let residual = psus.weightedOnes[entry] - fit.probabilities[row] * psus.weight[entry]
-          for element in design.entries(of: row) where position[design.columns[element]] >= 0 {
-            let value = residual * design.values[element]
-            psuScore.add(value, at: position[design.columns[element]])
-            stratumScore.add(value, at: position[design.columns[element]])
+    psus.withEntries { entries in
+      for stratum in psus.stratumSizes.indices where factors[stratum] > 0 {
+        for psu in psus.psus(of: stratum) {
+          entries.forEach(of: psu) { row, weight, ones in
+            guard fit.isFitted[row] else { return }
+            let residual = ones - fit.probabilities[row] * weight
+            for element in design.entries(of: row) where position[design.columns[element]] >= 0 {
+              let value = residual * design.values[element]
+              psuScore.add(value, at: position[design.columns[element]])
+              stratumScore.add(value, at: position[design.columns[element]])
+            }
           }
+          psuScore.addOuterProduct(to: &meat, factor: factors[stratum])
+          psuScore.clear()
         }
-        psuScore.addOuterProduct(to: &meat, factor: factors[stratum])
-        psuScore.clear()
+        // A lone PSU is not centred.
+        let size = psus.stratumSizes[stratum]
+        if size > 1 {
+          stratumScore.addOuterProduct(to: &meat, factor: -factors[stratum] / Double(size))
+        }
+        stratumScore.clear()
       }
-      // A lone PSU is not centred.
-      let size = psus.stratumSizes[stratum]
-      if size > 1 {
-        stratumScore.addOuterProduct(to: &meat, factor: -factors[stratum] / Double(size))
-      }
-      stratumScore.clear()
     }
     variances = Self.variances(information: information, meat: meat)
   }

@@ -78,6 +78,16 @@ import Testing
     rules.minWeight = 25
     let found = try #require(
       search.worst(totals, rules: rules, direction: direction, psus: { _ in .max }))
+    // In whole numbers cells are merged first.
+    let whole = totals.map { CellTotal(n: $0.n, w: 10 * $0.w, wy: (10 * $0.wy).rounded()) }
+    var tenfold = rules
+    tenfold.minWeight = 250
+    let again = try #require(
+      ConjunctionSearch(cells, totals: whole)
+        .worst(whole, rules: tenfold, direction: direction, psus: { _ in .max }))
+    #expect(again.conditions == found.conditions)
+    #expect(again.total.n == found.total.n)
+    #expect(abs(again.total.wy - 10 * found.total.wy) < 1e-9)
     let admissible = Self.groups.map { Self.total($0, cells, totals) }
       .filter { $0.n >= 12 && $0.w >= 25 }
     let extreme = admissible.map(\.rate)

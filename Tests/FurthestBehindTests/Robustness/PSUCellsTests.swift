@@ -50,8 +50,9 @@ import Testing
     let sample = try survey.gathered()
     let shuffled = try survey.gathered(shuffled: seed)
     // Weights of quarters have exact sums.
-    #expect(sample.contributions == shuffled.contributions)
-    #expect(sample.starts == shuffled.starts)
+    for psu in 0..<sample.psuCount {
+      #expect(sample.contributions(of: psu) == shuffled.contributions(of: psu))
+    }
     #expect(sample.totals == shuffled.totals)
   }
 
@@ -85,8 +86,53 @@ import Testing
     rules.minPSUs = 4
     rules.maxDepth = 1
     let totals = sample.totals(weights)
-    #expect(sample.grow(totals, weights, rules: rules).nodes.count == 3)
+    var grower = Grower(sample.cells)
+    #expect(sample.grow(&grower, totals, weights, rules: rules).nodes.count == 3)
     weights.timesDrawn[1] = 1
-    #expect(sample.grow(sample.totals(weights), weights, rules: rules).nodes.count == 1)
+    let fewer = sample.totals(weights)
+    #expect(sample.grow(&grower, fewer, weights, rules: rules).nodes.count == 1)
+  }
+
+  /// The same rows with their weights in quarters, which are whole numbers.
+  private func inQuarters(_ sample: PSUCells) -> PSUCells {
+    let entries = (0..<sample.psuCount).map { sample.contributions(of: $0) }
+    var starts = [0]
+    for own in entries { starts.append(starts[starts.count - 1] + own.count) }
+    let all = entries.flatMap(\.self)
+    let psus = PSUCellTotals(
+      starts: Array(starts.dropLast()), ends: Array(starts.dropFirst()), cells: all.map(\.cell),
+      sums: .whole(
+        weight: all.map { UInt32(4 * ($0.ones + $0.zeros)) }, ones: all.map { UInt32(4 * $0.ones) }),
+      rows: all.map { UInt16($0.n) }, strata: survey.strata.map { Int($0) },
+      stratumSizes: sample.design.psusPerStratum)
+    return PSUCells(
+      cells: sample.cells,
+      totals: sample.totals.map { CellTotal(n: $0.n, w: 4 * $0.w, wy: 4 * $0.wy) },
+      design: sample.design, psus: psus, redraws: true)
+  }
+
+  @Test(arguments: 1...PSUCells.replicatesAtOnce)
+  func replicatesTogetherAreTheSameAsOneByOne(count: Int) throws {
+    let sample = try survey.gathered()
+    let whole = inQuarters(sample)
+    let bootstrap = try #require(RaoWuBootstrap(sample.design, seed: 7))
+    let weights = (0..<count).map(bootstrap.weights)
+    let together = whole.totals(weights)
+    #expect(together.count == count)
+    for replicate in 0..<count {
+      // Four times a number has the same digits.
+      let expected = sample.totals(weights[replicate]).map {
+        CellTotal(n: $0.n, w: 4 * $0.w, wy: 4 * $0.wy)
+      }
+      #expect(together[replicate] == expected)
+      #expect(whole.totals(weights[replicate]) == expected)
+      #expect(sample.totals(weights)[replicate] == sample.totals(weights[replicate]))
+    }
+    for psu in 0..<sample.psuCount {
+      let quarters = sample.contributions(of: psu).map {
+        PSUCells.Contribution(cell: $0.cell, n: $0.n, ones: 4 * $0.ones, zeros: 4 * $0.zeros)
+      }
+      #expect(whole.contributions(of: psu) == quarters)
+    }
   }
 }

@@ -1,8 +1,9 @@
 /// Estimates over domains of whole designs, such as the nodes of a tree: each is to first order a
-/// sum of scores over PSUs, and the variances of all come from two passes over the PSUs.
+/// sum of scores over PSUs, and the variances of all come from one pass over the PSUs.
 ///
 /// The totals of a PSU are asked for when they are needed, so that domains times PSUs are never
-/// held. Only for designs with PSUs; the variances are those of ``SurveyDesign/variance(of:)``.
+/// held: only the scores of one stratum are. Only for designs with PSUs; the variances are those of
+/// ``SurveyDesign/variance(of:)``.
 package struct DomainScores {
   /// The sums over a PSU's rows in one domain.
   package struct Sums {
@@ -35,7 +36,23 @@ package struct DomainScores {
     var ofZeros: Double
   }
 
+  /// Some of the estimates in some of the strata: what one thread adds up.
+  package struct Share: Sendable {
+    fileprivate var estimates: Range<Int>
+    fileprivate var strata: Range<Int>
+  }
+
+  /// The sums over the strata of a share, those of one stratum side by side.
+  package struct ShareSums: Sendable {
+    fileprivate var share: Share
+    fileprivate var sums: [SurveyDesign.StratumSum]
+  }
+
+  /// Scores of one stratum that are kept from the first look at them to the second.
+  private static let mostKept = 1 << 19
+
   private let design: SurveyDesign
+  private let psusByStratum: [[Int32]]
   /// The domains' totals over all PSUs.
   package let totals: [DomainTotals]
   private var scores: [(first: Term, second: Term)] = []
@@ -44,6 +61,7 @@ package struct DomainScores {
   package init(_ design: SurveyDesign, totals: [DomainTotals]) {
     self.design = design
     self.totals = totals
+    psusByStratum = design.psusByStratum() ?? []
   }
 
   /// Adds the rate of a domain.
@@ -72,54 +90,121 @@ package struct DomainScores {
     return Term(domain: domain, ofOnes: scores.ones, ofZeros: scores.zeros)
   }
 
-  /// The variances of some of the estimates (all, when none are named) in the order in which they
-  /// were added.
+  /// Shares the work out among some threads: by strata, or by estimates where one stratum holds
+  /// most PSUs.
+  package func shares(_ threads: Int) -> [Share] {
+    let (estimates, strata) = (0..<count, 0..<psusByStratum.count)
+    let largest = psusByStratum.map(\.count).max() ?? 0
+    let parts = max(1, min(threads, count))
+    guard largest * parts <= design.unitCount else {
+      return (0..<parts).map {
+        Share(estimates: count * $0 / parts..<count * ($0 + 1) / parts, strata: strata)
+      }
+    }
+    var shares: [Share] = []
+    var (first, psus) = (0, 0)
+    for stratum in strata {
+      psus += psusByStratum[stratum].count
+      if psus * parts >= design.unitCount * (shares.count + 1) {
+        shares.append(Share(estimates: estimates, strata: first..<stratum + 1))
+        first = stratum + 1
+      }
+    }
+    return shares
+  }
+
+  /// Adds up the scores of a share.
   ///
-  /// - Parameter sums: is called twice for every PSU.
+  /// - Parameter sums: is called once for every PSU, twice in a stratum of very many.
   /// - Complexity: O(*p* (*d* + *s*)) for *p* PSUs, *d* domains and *s* estimates.
-  package func variances(_ share: Range<Int>? = nil, _ sums: SumsOfPSU) -> [TaylorVariance] {
-    let scores = Array(scores[share ?? 0..<scores.count])
-    let strata = design.stratumCount
+  package func sums(of share: Share, _ sums: SumsOfPSU) -> ShareSums {
+    let scores = Array(scores[share.estimates])
     var parts = [SurveyDesign.StratumSum](
-      repeating: SurveyDesign.StratumSum(), count: scores.count * strata)
-    parts.withUnsafeMutableBufferPointer { parts in
-      scores.withUnsafeBufferPointer { scores in
-        for isSecond in [false, true] {
-          forEachPSU(sums) { stratum, sums in
-            let size = Double(design.psusPerStratum[stratum])
-            for place in scores.indices {
-              let (first, second) = scores[place]
-              let (a, b) = (sums[first.domain], sums[second.domain])
-              guard a.hasCase || b.hasCase else { continue }
-              let z =
-                (a.ones * first.ofOnes + a.zeros * first.ofZeros)
-                + (b.ones * second.ofOnes + b.zeros * second.ofZeros)
-              let part = place &* strata &+ stratum
-              if isSecond {
-                let deviation = z - parts[part].z / size
-                parts[part].deviations += deviation * deviation
-              } else {
-                parts[part].psus += 1
-                parts[part].z += z
-              }
+      repeating: SurveyDesign.StratumSum(), count: scores.count * share.strata.count)
+    let largest = share.strata.reduce(0) { max($0, psusByStratum[$1].count) }
+    withUnsafeTemporaryAllocation(of: Sums.self, capacity: max(1, totals.count)) { buffer in
+      buffer.initialize(repeating: Sums())
+      withUnsafeTemporaryAllocation(
+        of: Double.self, capacity: max(1, min(Self.mostKept, largest * scores.count))
+      ) { kept in
+        scores.withUnsafeBufferPointer { scores in
+          parts.withUnsafeMutableBufferPointer { parts in
+            for (place, stratum) in share.strata.enumerated() {
+              let parts = UnsafeMutableBufferPointer(
+                rebasing: parts[place * scores.count..<(place + 1) * scores.count])
+              add(stratum, scores, kept, buffer, sums, to: parts)
             }
           }
         }
       }
     }
-    return scores.indices.map { design.pooled(parts[$0 * strata..<($0 + 1) * strata]) }
+    return ShareSums(share: share, sums: parts)
   }
 
-  private func forEachPSU(
-    _ sums: SumsOfPSU, _ body: (_ stratum: Int, UnsafeMutableBufferPointer<Sums>) -> Void
+  /// Adds up the scores of a stratum, and then their squared deviations from the mean.
+  private func add(
+    _ stratum: Int, _ scores: UnsafeBufferPointer<(first: Term, second: Term)>,
+    _ kept: UnsafeMutableBufferPointer<Double>, _ buffer: UnsafeMutableBufferPointer<Sums>,
+    _ sums: SumsOfPSU, to parts: UnsafeMutableBufferPointer<SurveyDesign.StratumSum>
   ) {
-    withUnsafeTemporaryAllocation(of: Sums.self, capacity: max(1, totals.count)) { buffer in
-      buffer.initialize(repeating: Sums())
-      for psu in 0..<design.unitCount {
-        sums(psu, buffer)
-        body(design.stratum(ofUnit: Int32(psu)), buffer)
+    let psus = psusByStratum[stratum]
+    let size = Double(design.psusPerStratum[stratum])
+    let keeps = psus.count * scores.count <= kept.count
+    var first = 0
+    for psu in psus {
+      sums(Int(psu), buffer)
+      for place in scores.indices {
+        guard let z = Self.score(scores[place], buffer) else {
+          if keeps { kept[first &+ place] = .nan }
+          continue
+        }
+        if keeps { kept[first &+ place] = z }
+        parts[place].psus &+= 1
+        parts[place].z += z
+      }
+      first &+= scores.count
+    }
+    first = 0
+    let means = parts.map { $0.z / size }
+    for psu in psus {
+      if !keeps { sums(Int(psu), buffer) }
+      for place in scores.indices {
+        // A score that is no number has made the mean none, too.
+        let z = keeps ? kept[first &+ place] : Self.score(scores[place], buffer) ?? .nan
+        if z.isNaN { continue }
+        let deviation = z - means[place]
+        parts[place].deviations += deviation * deviation
+      }
+      first &+= scores.count
+    }
+  }
+
+  /// What a PSU adds to an estimate; nil without a case in its domains.
+  @inline(__always)
+  private static func score(
+    _ terms: (first: Term, second: Term), _ sums: UnsafeMutableBufferPointer<Sums>
+  ) -> Double? {
+    let (a, b) = (sums[terms.first.domain], sums[terms.second.domain])
+    guard a.hasCase || b.hasCase else { return nil }
+    return (a.ones * terms.first.ofOnes + a.zeros * terms.first.ofZeros)
+      + (b.ones * terms.second.ofOnes + b.zeros * terms.second.ofZeros)
+  }
+
+  /// The variances of all estimates, in the order in which they were added, from the sums of all
+  /// shares.
+  package func variances(_ parts: [ShareSums]) -> [TaylorVariance] {
+    let strata = design.stratumCount
+    var sums = [SurveyDesign.StratumSum](
+      repeating: SurveyDesign.StratumSum(), count: count * strata)
+    for part in parts {
+      var source = part.sums.makeIterator()
+      for stratum in part.share.strata {
+        for estimate in part.share.estimates {
+          if let sum = source.next() { sums[estimate * strata + stratum] = sum }
+        }
       }
     }
+    return (0..<count).map { design.pooled(sums[$0 * strata..<($0 + 1) * strata]) }
   }
 
   /// The number of estimates.

@@ -1,0 +1,62 @@
+/// Sums over cells of how far their weighted ones fall short of a rate, for rates of a range.
+struct ShortfallTable {
+  private let weight: [Double]
+  private let weightedOnes: [Double]
+  private let range: ClosedRange<Double>
+  /// The cells' rates in ascending order, and the sums over those before each.
+  private let rates: [Double]
+  private let weightUpTo: [Double]
+  private let onesUpTo: [Double]
+
+  /// - Parameter isWhole: whether sums are exact in any order, as those of whole numbers are: cells
+  ///   below the range need no order then.
+  init(
+    weight: [Double], weightedOnes: [Double], rates range: ClosedRange<Double>, isWhole: Bool
+  ) {
+    self.weight = weight
+    self.weightedOnes = weightedOnes
+    self.range = range
+    var rated: [(rate: Double, cell: Int)] = []
+    var base = (weight: 0.0, ones: 0.0)
+    for cell in weight.indices where weight[cell] > 0 {
+      let rate = weightedOnes[cell] / weight[cell]
+      if rate >= range.upperBound { continue }
+      if isWhole, rate < range.lowerBound {
+        base.weight += weight[cell]
+        base.ones += weightedOnes[cell]
+      } else {
+        rated.append((rate, cell))
+      }
+    }
+    rated.sort { $0.rate < $1.rate || $0.rate == $1.rate && $0.cell < $1.cell }
+    rates = rated.map(\.rate)
+    var weights = [base.weight]
+    var ones = [base.ones]
+    weights.reserveCapacity(rated.count + 1)
+    ones.reserveCapacity(rated.count + 1)
+    for item in rated {
+      base.weight += weight[item.cell]
+      base.ones += weightedOnes[item.cell]
+      weights.append(base.weight)
+      ones.append(base.ones)
+    }
+    weightUpTo = weights
+    onesUpTo = ones
+  }
+
+  /// The sum of max(0, rate * weight - ones) over cells.
+  func sum(below rate: Double) -> Double {
+    guard range.contains(rate) else {
+      let whole = ShortfallTable(
+        weight: weight, weightedOnes: weightedOnes, rates: rate...rate, isWhole: true)
+      return whole.sum(below: rate)
+    }
+    var low = 0
+    var high = rates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rates[middle] < rate { low = middle + 1 } else { high = middle }
+    }
+    return rate * weightUpTo[low] - onesUpTo[low]
+  }
+}
