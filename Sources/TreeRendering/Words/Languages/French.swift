@@ -773,7 +773,7 @@ enum French: Vocabulary {
       """
     case .risingWeights:
       """
-      Les poids de {column} croissent de ligne en ligne, comme des numéros de personnes : \
+      Les poids de {column} croissent de ligne en ligne, comme des numéros de personnes : \
       vérifiez que c'est bien le poids de sondage.
       """
     case .outsidePublishedWarning:
