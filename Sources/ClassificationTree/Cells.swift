@@ -12,18 +12,15 @@ package struct Cells: Sendable {
   /// Level index of cell i in circumstance c at `i * circumstances.count + c`.
   package let levels: [UInt32]
   /// By circumstance, one more than the highest level index of a cell.
-  package let levelEnds: [Int]
+  package private(set) var levelEnds: [Int] = []
 
   /// Cells from level tuples laid one behind the other.
   package init(circumstances: [Circumstance], levels: [UInt32]) {
     self.circumstances = circumstances
     self.levels = levels
-    let width = circumstances.count
-    count = width == 0 ? 1 : levels.count / width
+    count = circumstances.isEmpty ? 1 : levels.count / circumstances.count
     levelEnds = circumstances.indices.map { circumstance in
-      stride(from: circumstance, to: levels.count, by: width).reduce(0) { end, place in
-        max(end, Int(levels[place]) + 1)
-      }
+      (occurringLevels(of: circumstance) { _ in true }.lastIndex(of: true) ?? -1) + 1
     }
   }
 

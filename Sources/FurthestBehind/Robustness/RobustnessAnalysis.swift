@@ -79,7 +79,7 @@ struct RobustnessAnalysis {
       ).result(against: group, psus: psus, shown: &shown)
     }
     finding.targeting = TargetingCard.rows(finding)
-    // Nine more trees: worth their time where a design is given, as the other checks are.
+    // The grid is worth its time where a design is given, as the other checks are.
     if request.psu != nil, finding.nodes.first?.rate != nil {
       finding.sensitivity = SensitivityGrid(
         sample: sample,
