@@ -4,7 +4,8 @@
 /// A table holds a surplus for each combination, 0 for one that does not occur, and dropping a
 /// circumstance is adding up along it: no codes to compare, no order to keep. The poorest
 /// circumstance comes first, so that the others lie side by side; the richest is dropped first,
-/// so that tables shrink fast. See ``SubsetLattice`` for tables of few among many combinations.
+/// so that tables shrink fast. Where it stays, a few of its levels at a time are looked at. See
+/// ``SubsetLattice`` for tables of few among many combinations.
 struct DenseSubsetTable {
   /// Combinations for each cell up to which a table is worth its memory, and their largest number.
   private static let mostPlacesPerCell = 16
@@ -12,6 +13,8 @@ struct DenseSubsetTable {
   /// Places in the tables of all subsets but the full one, for each cell, up to which they take
   /// less time than sorted cells.
   private static let mostWorkPerCell = 256
+  /// Places of the largest table that is made of some levels of the richest group: 256 KB.
+  private static let placesPerBlock = 1 << 15
   /// Cells below which either way takes no time.
   private static let leastCells = 4096
 
@@ -40,36 +43,40 @@ struct DenseSubsetTable {
     var walk = DenseSubsetTable(
       levelCounts: order.map { sizes[$0] },
       isConstant: order.map { groups[$0].allSatisfy { levels[$0].occurring == 1 } })
-    let filling = Filling(
-      cells: cells, groups: order.map { groups[$0] }, levels: levels.map(\.all), surplus: surplus)
-    let all = (1 << order.count) - 1
-    let places = walk.levelCounts.reduce(1) { min($0 * $1, mostPlaces + 1) }
-    if places <= mostPlaces, places <= mostPlacesPerCell * cells.count {
-      filling.fill(&walk.tables[0], without: nil)
-      walk.visit(depth: 0, droppable: order.count, subset: all, shape: walk.levelCounts)
-    } else if isWorthParts(walk.levelCounts, cells: cells.count), filling.isOneCellEach {
-      walk.sums[all] = walk.isSingle(all) ? 0 : surplus.reduce(0) { $0 + abs($1) }
-      // The largest table first: the others then lie in its memory.
-      for dropped in order.indices {
-        var shape = walk.levelCounts
-        shape[dropped] = 1
-        filling.fill(&walk.tables[0], without: dropped)
-        walk.visit(depth: 0, droppable: dropped, subset: all & ~(1 << dropped), shape: shape)
-      }
-    } else {
-      return nil
-    }
+    guard isWorthWhile(walk.levelCounts, cells: cells.count) else { return nil }
+    walk.visit(
+      Filling(
+        cells: cells, groups: order.map { groups[$0] }, levels: levels.map(\.all),
+        surplus: surplus))
     return (walk.sums, order)
   }
 
-  /// Whether the tables with one group less are worth their memory, though that of all groups is
-  /// not: its sum can be had from the cells themselves.
-  private static func isWorthParts(_ sizes: [Int], cells: Int) -> Bool {
-    guard let poorest = sizes.first, sizes.count > 1 else { return false }
-    let limit = Double(mostPlaces)
-    let all = sizes.reduce(1.0) { $0 * Double($1) }
-    let work = sizes.reduce(1.0) { $0 * Double($1 + 1) } - all
-    return all / Double(max(1, poorest)) <= limit && work <= Double(mostWorkPerCell * cells)
+  /// Whether tables are worth their memory and their time.
+  private static func isWorthWhile(_ sizes: [Int], cells: Int) -> Bool {
+    guard let richest = sizes.last else { return false }
+    let places = sizes.reduce(1.0) { $0 * Double($1) }
+    let work = sizes.reduce(1.0) { $0 * Double($1 + 1) } - places
+    return places / Double(max(1, richest)) <= Double(mostPlaces)
+      && (places <= Double(mostPlacesPerCell * cells) || work <= Double(mostWorkPerCell * cells))
+  }
+
+  /// Sums the tables of all subsets.
+  ///
+  /// Where the richest group stays, its levels do not meet: some of them at a time make tables
+  /// that stay in a processor's own memory.
+  private mutating func visit(_ filling: Filling) {
+    let all = (1 << levelCounts.count) - 1
+    let richest = levelCounts.count - 1
+    var shape = levelCounts
+    let rest = max(1, levelCounts[..<richest].reduce(1, *))
+    for block in filling.blocks(of: max(1, Self.placesPerBlock / rest)) {
+      filling.fill(&tables[0], block: block)
+      shape[richest] = block.levels.count
+      visit(depth: 0, droppable: richest, subset: all, shape: shape)
+    }
+    filling.fill(&tables[0], block: nil)
+    shape[richest] = 1
+    visit(depth: 0, droppable: richest, subset: all & ~(1 << richest), shape: shape)
   }
 
   /// Cells as the entries of tables.
@@ -81,54 +88,69 @@ struct DenseSubsetTable {
     let levels: [Int]
     let surplus: [Double]
 
-    /// Fills the table of all groups, or of all but one.
-    func fill(_ table: inout [Double], without dropped: Int?) {
+    /// Some levels of the richest group, and the cells that have one of them.
+    struct Block {
+      var levels: Range<Int>
+      var cells: [Int32]
+    }
+
+    /// The levels of the richest group, `count` at a time, and cells by them.
+    func blocks(of count: Int) -> [Block] {
+      let richest = groups.last ?? []
+      let all = richest.reduce(1) { $0 * levels[$1] }
+      var blocks = stride(from: 0, to: all, by: count).map {
+        Block(levels: $0..<min(all, $0 + count), cells: [])
+      }
+      for cell in surplus.indices {
+        let level = richest.reduce(0) { $0 * levels[$1] + cells.level(of: $1, in: cell) }
+        blocks[level / count].cells.append(Int32(truncatingIfNeeded: cell))
+      }
+      return blocks
+    }
+
+    /// Fills a table with the cells of a block, or with all cells, without the richest group.
+    func fill(_ table: inout [Double], block: Block?) {
       var strides = [Int](repeating: 0, count: cells.circumstanceCount)
       var places = 1
-      for group in groups.indices.reversed() where group != dropped {
-        for circumstance in groups[group] {
-          strides[circumstance] = places
-          places *= levels[circumstance]
+      for (place, group) in groups.enumerated().reversed() {
+        let isRichest = place == groups.count - 1
+        if isRichest, block == nil { continue }
+        var size = 1
+        for circumstance in group.reversed() {
+          strides[circumstance] = places * size
+          size *= levels[circumstance]
         }
+        places *= isRichest ? block?.levels.count ?? 1 : size
       }
       if table.count < places {
         table = [Double](repeating: 0, count: places)
       } else {
         table.withUnsafeMutableBufferPointer { $0[..<places].update(repeating: 0) }
       }
-      add(to: &table, strides)
+      if let block {
+        for cell in block.cells {
+          add(Int(cell), to: &table, strides, before: block.levels.lowerBound)
+        }
+      } else {
+        for cell in surplus.indices { add(cell, to: &table, strides, before: 0) }
+      }
     }
 
-    /// Adds every cell's surplus to its place.
-    private func add(to table: inout [Double], _ strides: [Int]) {
+    /// Adds a cell's surplus to its place, counted from behind those of the levels `before`.
+    @inline(__always)
+    private func add(
+      _ cell: Int, to table: inout [Double], _ strides: [Int], before: Int
+    ) {
       let width = strides.count
+      var place = -before
       cells.levels.withUnsafeBufferPointer { levels in
         strides.withUnsafeBufferPointer { strides in
-          for cell in surplus.indices {
-            var place = 0
-            for circumstance in 0..<width {
-              place &+= Int(levels[cell &* width &+ circumstance]) &* strides[circumstance]
-            }
-            table[place] += surplus[cell]
+          for circumstance in 0..<width {
+            place &+= Int(levels[cell &* width &+ circumstance]) &* strides[circumstance]
           }
         }
       }
-    }
-
-    /// Whether every circumstance is in a group and every combination is one cell.
-    var isOneCellEach: Bool {
-      let width = cells.circumstanceCount
-      guard groups.joined().count == width else { return false }
-      return cells.levels.withUnsafeBufferPointer { levels in
-        (1..<max(1, cells.count)).allSatisfy { cell in
-          // Cells mostly stand in ascending order; where they do not, nothing is known.
-          for place in cell * width..<(cell + 1) * width {
-            let (own, before) = (levels[place], levels[place - width])
-            if own != before { return own > before }
-          }
-          return false
-        }
-      }
+      table[place] += surplus[cell]
     }
   }
 
@@ -143,11 +165,11 @@ struct DenseSubsetTable {
   private mutating func visit(depth: Int, droppable: Int, subset: Int, shape: [Int]) {
     let size = shape.reduce(1, *)
     if !isSingle(subset) {
-      sums[subset] = Self.absoluteSum(tables[depth], inner: size, levels: 1)
+      sums[subset] += Self.absoluteSum(tables[depth], inner: size, levels: 1)
     }
     // Without the poorest one there is nothing more to drop: its sum needs no table.
     if droppable > 0, !isSingle(subset & ~1) {
-      sums[subset & ~1] = Self.absoluteSum(
+      sums[subset & ~1] += Self.absoluteSum(
         tables[depth], inner: size / shape[0], levels: shape[0])
     }
     for circumstance in (1..<max(1, droppable)).reversed() {

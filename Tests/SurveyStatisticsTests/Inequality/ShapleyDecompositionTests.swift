@@ -72,36 +72,45 @@ struct ShapleyDecompositionTests {
     }
   }
 
-  /// Cells among far more combinations: no table of all of them, but of all with one less.
-  @Test(arguments: [1, 2])
-  func tablesWithoutTheFullOne(seed: UInt64) throws {
+  /// Cells among far more combinations, in tables of some levels of the richest circumstance.
+  @Test(
+    arguments: [
+      ([[0], [1], [2], [3], [4], [5], [6]], [2, 0, 6, 5, 4, 3, 1], 1),
+      ([[0], [1], [2], [3], [4], [5], [6]], [2, 0, 6, 5, 4, 3, 1], 2),
+      ([[3, 2], [6], [0], [5, 1], [4]], [2, 1, 4, 0, 3], 3),
+      ([[1], [6, 0, 2, 5, 3, 4]], [0, 1], 4),
+    ] as [([[Int]], [Int], UInt64)])
+  func tablesOfFewAmongMany(groups: [[Int]], order: [Int], seed: UInt64) throws {
     let levelCounts = [3, 30, 2, 9, 8, 6, 5]
     // Merged to all circumstances, cells stand in ascending order.
     let cells = Self.randomCells(levelCounts: levelCounts, count: 6000, seed: seed)
       .merged(to: Array(levelCounts.indices))
-    let groups = levelCounts.indices.map { [$0] }
     let access = AccessTotals(cells, direction: .opportunity)
     let found = DenseSubsetTable.sums(cells, groups: groups, surplus: access.surplus)
     let dense = try #require(found)
-    #expect(dense.order == [2, 0, 6, 5, 4, 3, 1])
+    #expect(dense.order == order)
     for subset in 1..<(1 << groups.count) {
-      let members = dense.order.indices.filter { subset >> $0 & 1 == 1 }.map { dense.order[$0] }
+      let members = dense.order.indices.filter { subset >> $0 & 1 == 1 }
+        .flatMap { groups[dense.order[$0]] }
       let merged = AccessTotals(cells.merged(to: members.sorted()), direction: .opportunity)
       let expected = merged.surplus.reduce(0) { $0 + abs($1) }
       #expect(abs(dense.sums[subset] - expected) < 1e-9)
     }
-    // Cells in another order may stand for one combination twice: they are sorted first.
-    let order = cells.rows.indices.reversed()
+    // Cells may stand in any order.
+    let backwards = cells.rows.indices.reversed()
     let reversed = CircumstanceCells(
-      circumstanceCount: groups.count,
-      levels: order.flatMap { cell in groups.indices.map { UInt32(cells.level(of: $0, in: cell)) }
+      circumstanceCount: levelCounts.count,
+      levels: backwards.flatMap { cell in
+        levelCounts.indices.map { UInt32(cells.level(of: $0, in: cell)) }
       },
-      rows: order.map { cells.rows[$0] }, weight: order.map { cells.weight[$0] },
-      weightedOnes: order.map { cells.weightedOnes[$0] },
-      squaredWeight: order.map { cells.squaredWeight[$0] })
+      rows: backwards.map { cells.rows[$0] }, weight: backwards.map { cells.weight[$0] },
+      weightedOnes: backwards.map { cells.weightedOnes[$0] },
+      squaredWeight: backwards.map { cells.squaredWeight[$0] })
     let reversedSums = DenseSubsetTable.sums(
       reversed, groups: groups, surplus: AccessTotals(reversed, direction: .opportunity).surplus)
-    #expect(reversedSums?.order == nil)
+    for (left, right) in zip(dense.sums, try #require(reversedSums).sums) {
+      #expect(abs(left - right) < 1e-9)
+    }
     let (a, b) = (
       try ShapleyDecomposition(cells: cells, direction: .opportunity),
       try ShapleyDecomposition(cells: reversed, direction: .opportunity)
