@@ -69,7 +69,7 @@ public struct SurveyRunner: Sendable {
     // One extract at a time is read by all threads; several are read side by side.
     let readingThreads = max(1, threads / max(1, min(jobs, run.extracts.count)))
     let treeThreads = max(1, threads / jobs)
-    _ = ChunkWork.map(workers) { _ in
+    OwnThreads.run(workers) { _ in
       while let work = board.next() {
         if let progress { progress(board.progress(work)) }
         switch work {

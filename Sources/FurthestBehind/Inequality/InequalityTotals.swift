@@ -14,11 +14,14 @@ struct InequalityTotals {
   /// - Parameter keepsRows: whether the unweighted rows of a PSU's cells are wanted, too.
   /// - Complexity: O(*n*) for *n* rows; with PSUs of many rows *k* O(*n* log *k*).
   init(_ sample: Sample, keepsRows: Bool = false, threads: Int = 1) {
+    let totals = sample.totals
     cells = CircumstanceCells(
       circumstanceCount: sample.cells.circumstances.count,
       levels: sample.cells.levels,
-      rows: sample.totals.map(\.n), weight: sample.totals.map(\.w),
-      weightedOnes: sample.totals.map(\.wy), squaredWeight: sample.squares.both)
+      rows: ChunkWork.array(totals.count, threads: threads) { totals[$0].n },
+      weight: ChunkWork.array(totals.count, threads: threads) { totals[$0].w },
+      weightedOnes: ChunkWork.array(totals.count, threads: threads) { totals[$0].wy },
+      squaredWeight: sample.squares.both)
     psus = sample.design.map {
       PSUTotalsBuilder(sample, $0, keepsRows: keepsRows, threads: threads).totals
     }

@@ -56,16 +56,16 @@ struct CellAssignment: Sendable {
         level == CircumstanceCoding.missing ? missingPlace : level * UInt32(strides[index])
       }
     }
-    var cellOfPlace = [Int32](repeating: -1, count: product)
     var levels: [UInt32] = []
     var hasMissing = false
     let rowCells = [Int32](unsafeUninitializedCapacity: table.rowCount) { rowCells, filled in
       filled = table.rowCount
       guard let cellBase = rowCells.baseAddress else { return }
+      CodedTable.preferLargePages(cellBase, count: table.rowCount)
       nonisolated(unsafe) let base = UnsafeMutableRawPointer(cellBase)
         .assumingMemoryBound(to: UInt32.self)
       let seen = work.map { run in
-        var seen = [Bool](repeating: false, count: product)
+        var seen = PlaceSet(below: product)
         for chunk in run {
           let rows = base + table.firstRow(ofChunk: chunk)
           let count = table.rows(inChunk: chunk)
@@ -73,26 +73,21 @@ struct CellAssignment: Sendable {
           for (index, place) in places.enumerated() {
             table.addCodes(column: place, chunk: chunk, map: maps[index], to: rows)
           }
-          seen.withUnsafeMutableBufferPointer { seen in
-            for row in 0..<count where Int(rows[row]) < product { seen[Int(rows[row])] = true }
-          }
+          seen.insert(UnsafeBufferPointer(start: rows, count: count), below: product)
         }
         return seen
       }
-      let occurring = seen.dropFirst().reduce(into: seen[0]) { all, run in
-        for place in 0..<product where run[place] { all[place] = true }
-      }
-      levels = number(occurring, codings.map(\.circumstance.levelCount), &cellOfPlace)
+      let numbering = CellNumbering(
+        parts: seen, levelCounts: codings.map(\.circumstance.levelCount))
+      levels = numbering.levels
       let missing = work.map { run in
         var most = 0
         for chunk in run {
           let rows = base + table.firstRow(ofChunk: chunk)
-          cellOfPlace.withUnsafeBufferPointer { cellOfPlace in
-            for row in 0..<table.rows(inChunk: chunk) {
-              let place = Int(rows[row])
-              most = max(most, place)
-              rows[row] = UInt32(bitPattern: place < product ? cellOfPlace[place] : -1)
-            }
+          for row in 0..<table.rows(inChunk: chunk) {
+            let place = Int(rows[row])
+            most = max(most, place)
+            rows[row] = UInt32(bitPattern: place < product ? numbering.cell(at: place) : -1)
           }
         }
         return most >= product
@@ -100,36 +95,6 @@ struct CellAssignment: Sendable {
       hasMissing = missing.contains(true)
     }
     return (rowCells, levels, hasMissing)
-  }
-
-  /// Numbers the occurring places in ascending order, and returns their levels.
-  private static func number(
-    _ occurring: [Bool], _ levelCounts: [Int], _ cellOfPlace: inout [Int32]
-  ) -> [UInt32] {
-    let width = levelCounts.count
-    let cells = occurring.count { $0 }
-    return [UInt32](unsafeUninitializedCapacity: cells * width) { levels, filled in
-      filled = cells * width
-      // The levels of the last place that occurs; the last circumstance's run fastest.
-      var tuple = [UInt32](repeating: 0, count: width)
-      var last = 0
-      var cell = 0
-      for place in occurring.indices where occurring[place] {
-        cellOfPlace[place] = Int32(truncatingIfNeeded: cell)
-        var carried = place &- last
-        var index = width &- 1
-        while carried > 0 {
-          let sum = Int(tuple[index]) &+ carried
-          let count = levelCounts[index]
-          carried = sum < count ? 0 : sum / count
-          tuple[index] = UInt32(truncatingIfNeeded: sum &- carried &* count)
-          index &-= 1
-        }
-        for index in 0..<width { levels[cell &* width &+ index] = tuple[index] }
-        cell &+= 1
-        last = place
-      }
-    }
   }
 
   private static func hashed(

@@ -66,26 +66,61 @@ struct CellSums: Sendable {
     let parts = work.sharing(cells: cellCount).map { run in
       OutcomeSums(cellCount: cellCount, rowCells, rows.status, weights, run, work.table)
     }
-    var ones = parts[0].ones
-    for part in parts.dropFirst() {
-      for cell in ones.indices { ones[cell].add(part.ones[cell]) }
+    let all = weighted.sums
+    var totals = ChunkWork.array(cellCount, threads: work.threads) { cell in
+      // Sums are below 2^53; numbers with a sign are converted faster.
+      CellTotal(
+        n: Int(truncatingIfNeeded: all[cell].n), w: Double(Int(truncatingIfNeeded: all[cell].w)),
+        wy: Double(Int(truncatingIfNeeded: parts.reduce(0) { $0 &+ $1.ones[cell].w })))
     }
-    var used = weighted
-    if rows.hasUnused { used.remove(rows, rowCells, weights, work.table) }
-    totals = [CellTotal](unsafeUninitializedCapacity: cellCount) { totals, filled in
-      filled = cellCount
-      for cell in 0..<cellCount {
-        let sums = used.sums[cell]
-        // Sums are below 2^53; numbers with a sign are converted faster.
-        totals[cell] = CellTotal(
-          n: Int(truncatingIfNeeded: sums.n), w: Double(Int(truncatingIfNeeded: sums.w)),
-          wy: Double(Int(truncatingIfNeeded: ones[cell].w)))
-      }
+    var squares = ChunkWork.array(cellCount, threads: work.threads) { all[$0].squares }
+    var range = weighted.range
+    if rows.hasUnused {
+      Self.takeAway(rows, rowCells, weights, work.table, from: &totals, &squares, &range)
     }
-    squares = .whole(ones: ones.map { $0.squares }, all: used.sums.map { $0.squares })
-    if let range = used.range.values {
+    self.totals = totals
+    self.squares = .whole(
+      ones: ChunkWork.array(cellCount, threads: work.threads) { cell in
+        parts.reduce(0) { $0 &+ $1.ones[cell].squares }
+      }, all: squares)
+    if let range = range.values ?? Self.range(rows, weights, work.table).values {
       least = Double(range.least)
       most = Double(range.most)
     }
+  }
+
+  /// Takes the rows that have a weight and are not used from the totals, sums of squares and the
+  /// range of weights.
+  private static func takeAway(
+    _ rows: RowClasses, _ rowCells: [Int32], _ weights: SampleWeights, _ table: CodedTable,
+    from totals: inout [CellTotal], _ squares: inout [UInt64], _ range: inout WeightRange
+  ) {
+    for chunk in 0..<table.chunkCount {
+      guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
+      let first = table.firstRow(ofChunk: chunk)
+      rows.forEachUnused(first..<first + numbers.count) { row in
+        let cell = Int(rowCells[row])
+        guard cell >= 0 else { return }
+        let weight = numbers[row - first]
+        totals[cell].n &-= 1
+        totals[cell].w -= Double(weight)
+        squares[cell] &-= UInt64(weight) &* UInt64(weight)
+        range.remove(weight)
+      }
+    }
+  }
+
+  /// The range of the weights of the rows used: where all rows with the smallest or the largest
+  /// weight of all are among the others.
+  private static func range(
+    _ rows: RowClasses, _ weights: SampleWeights, _ table: CodedTable
+  ) -> WeightRange {
+    var range = WeightRange()
+    for chunk in 0..<table.chunkCount {
+      guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
+      let first = table.firstRow(ofChunk: chunk)
+      for row in numbers.indices where rows.status[first + row] < 2 { range.add(numbers[row]) }
+    }
+    return range
   }
 }

@@ -10,6 +10,9 @@ struct ChunkWork {
   /// Tables below this many rows are not worth a second thread.
   private static let rowsPerThread = 50_000
 
+  /// Arrays below this many elements are not worth one, either.
+  private static let elementsPerThread = 1 << 14
+
   /// Cells from which on another thread's copy of sums costs more memory than it is worth.
   private static let mostCopiedCells = 1 << 19
 
@@ -40,7 +43,28 @@ struct ChunkWork {
     }
   }
 
-  /// Does two things, at the same time where there are threads for it.
+  /// An array of `element(0)`, `element(1)`, ..., made by several threads where it is long.
+  @inline(__always)
+  static func array<Element>(
+    _ count: Int, threads: Int, _ element: (Int) -> Element
+  ) -> [Element] {
+    [Element](unsafeUninitializedCapacity: count) { elements, filled in
+      filled = count
+      guard let start = elements.baseAddress else { return }
+      nonisolated(unsafe) let base = start
+      let runs = runs(of: count, threads: min(threads, max(1, count / elementsPerThread)))
+      _ = map(runs.count) { run in
+        for place in runs[run] { (base + place).initialize(to: element(place)) }
+      }
+    }
+  }
+
+  /// The numbers below `count` in as many runs as there are threads.
+  static func runs(of count: Int, threads: Int) -> [Range<Int>] {
+    (0..<threads).map { (count * $0 / threads)..<(count * ($0 + 1) / threads) }
+  }
+
+  /// Does two things, at the same time where there are threads for it; each may use threads, too.
   static func both<A, B>(threads: Int, _ first: () -> A, and second: () -> B) -> (A, B) {
     if threads < 2 { return (first(), second()) }
     var (a, b): (A?, B?) = (nil, nil)
@@ -48,7 +72,7 @@ struct ChunkWork {
       withUnsafeMutablePointer(to: &b) { b in
         nonisolated(unsafe) let (a, b) = (a, b)
         nonisolated(unsafe) let (first, second) = (first, second)
-        DispatchQueue.concurrentPerform(iterations: 2) { index in
+        OwnThreads.run(2) { index in
           if index == 0 { a.pointee = first() } else { b.pointee = second() }
         }
       }
@@ -58,9 +82,8 @@ struct ChunkWork {
   }
 
   private var runs: [Range<Int>] {
-    let wanted = max(1, min(threads, table.rowCount / Self.rowsPerThread, table.chunkCount))
-    return (0..<wanted).map { run in
-      (table.chunkCount * run / wanted)..<(table.chunkCount * (run + 1) / wanted)
-    }
+    Self.runs(
+      of: table.chunkCount,
+      threads: max(1, min(threads, table.rowCount / Self.rowsPerThread, table.chunkCount)))
   }
 }

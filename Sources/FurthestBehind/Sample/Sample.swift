@@ -119,6 +119,12 @@ package struct SampleWeights: Sendable {
     return table.numberColumn(column)?.wholeNumbers(chunk: chunk, decimals: decimals)
   }
 
+  /// Whether every row has a weight, and none is 0 or negative.
+  func areAllPositive(in table: CodedTable) -> Bool {
+    guard let numbers = column.flatMap(table.numberColumn) else { return true }
+    return (0..<table.chunkCount).allSatisfy { numbers.areAllPositive(chunk: $0) }
+  }
+
   /// Calls `body` for each of some chunks (all, when none are named) with its first row, its row
   /// count and its rows' weights in units of `unit`.
   func forEachChunk(

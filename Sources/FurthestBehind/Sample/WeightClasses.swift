@@ -20,6 +20,10 @@ struct WeightClasses: Sendable {
     let missing = MissingValues(
       request.missingCodes.filter { $0.column != nil }, column: request.weight ?? "")
     let table = work.table
+    if missing.isEmpty, weights.areAllPositive(in: table) {
+      (exclusions, negativeRow) = (nil, nil)
+      return
+    }
     var found: [(isComplete: Bool, negative: Int?)] = []
     let classes = [UInt8](unsafeUninitializedCapacity: table.rowCount) { classes, filled in
       filled = table.rowCount

@@ -55,7 +55,7 @@ struct WeightedCells: Sendable {
   ) {
     guard weights.decimals != nil || weights.column == nil else { return nil }
     let table = work.table
-    let parts = work.sharing(cells: cellCount).map { run -> (sums: [WeightSums], WeightRange)? in
+    var parts = work.sharing(cells: cellCount).map { run -> (sums: [WeightSums], WeightRange)? in
       var sums = [WeightSums](repeating: WeightSums(), count: cellCount)
       var range = WeightRange()
       var fits = true
@@ -77,7 +77,9 @@ struct WeightedCells: Sendable {
       return fits ? (sums, range) : nil
     }
     guard var (sums, range) = parts[0] else { return nil }
-    for part in parts.dropFirst() {
+    // Otherwise the sums of the first part would be copied before the others are added.
+    parts.removeFirst()
+    for part in parts {
       guard let part else { return nil }
       for cell in sums.indices where !sums[cell].add(part.sums[cell]) { return nil }
       range.add(part.1)
@@ -85,32 +87,6 @@ struct WeightedCells: Sendable {
     guard sums.reduce(0.0, { $0 + Double($1.w) }) < 0x1p53 else { return nil }
     self.sums = sums
     self.range = range
-  }
-
-  /// Takes away the rows that have a weight and are not used.
-  mutating func remove(
-    _ rows: RowClasses, _ rowCells: [Int32], _ weights: SampleWeights, _ table: CodedTable
-  ) {
-    for chunk in 0..<table.chunkCount {
-      guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
-      let first = table.firstRow(ofChunk: chunk)
-      sums.withUnsafeMutableBufferPointer { sums in
-        rows.forEachUnused(first..<first + numbers.count) { row in
-          let cell = Int(rowCells[row])
-          guard cell >= 0 else { return }
-          sums[cell].remove(numbers[row - first])
-          range.remove(numbers[row - first])
-        }
-      }
-    }
-    guard range.values == nil else { return }
-    // All rows with the smallest or the largest weight are gone: look at those that are left.
-    range = WeightRange()
-    for chunk in 0..<table.chunkCount {
-      guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
-      let first = table.firstRow(ofChunk: chunk)
-      for row in numbers.indices where rows.status[first + row] < 2 { range.add(numbers[row]) }
-    }
   }
 }
 

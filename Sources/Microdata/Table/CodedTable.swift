@@ -90,6 +90,11 @@ package struct CodedTable: Sendable {
   /// Gives memory that was freed in small pieces, such as codes, back to the system.
   package static func giveBackFreedMemory() { Platform.giveBackFreedMemory() }
 
+  /// Asks for large pages for memory of one entry a row that is about to be filled.
+  package static func preferLargePages<Entry>(_ start: UnsafeMutablePointer<Entry>, count: Int) {
+    Platform.preferLargePages(start, bytes: count * MemoryLayout<Entry>.stride)
+  }
+
   /// Writes the codes of one column in one chunk to `output`, through `map` when given: the
   /// row's code `c` becomes `map[c]`.
   package func codes(

@@ -130,6 +130,15 @@ package struct NumberColumn: Sendable {
     return values
   }
 
+  /// Whether every row of a chunk has a number, and none is 0 or negative.
+  package func areAllPositive(chunk: Int) -> Bool {
+    switch chunks[chunk] {
+    case .fixed(_, let numbers), .runs(_, let numbers, _):
+      numbers.allSatisfy { $0 &- 1 < .max &- 1 }
+    case .floating(let numbers): numbers.allSatisfy { $0 > 0 }
+    }
+  }
+
   /// Writes the numbers of a chunk to `output`, NaN where one is missing.
   ///
   /// They are in units of 10^-`decimals`, or as they are when that is nil; with the column's own
