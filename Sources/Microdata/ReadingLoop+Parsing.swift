@@ -11,7 +11,7 @@ extension ReadingLoop {
     let zero = Platform.find(0, from: bytes, count: chunk.count).map { $0 - bytes }
     // What is wrong in the lines before a NUL byte is said first.
     let count = zero.map { endOfLine(bytes, before: $0) } ?? chunk.count
-    scratch.reserve(rows: count / (projection.lastColumn + 1) + 2)
+    scratch.restart(rows: count / (projection.lastColumn + 1) + 2)
     let outcome =
       chunk.hasQuotes
       ? parser.parseQuoted(bytes, count: count, into: scratch)
@@ -58,17 +58,11 @@ extension ReadingLoop {
         bytes, count: outcome.consumed, dialect: dialect, columns: header.count)
     }
     for column in 0..<scratch.codedCount {
-      piece.codes.append(
-        PackedCodes(
-          scratch.codes + column, count: outcome.rows, stride: scratch.codedCount,
-          limit: scratch.dictionaries[column].count))
+      piece.codes.append(scratch.packed(column: column, count: outcome.rows))
       piece.dictionaryCounts.append(scratch.dictionaries[column].count)
     }
     for column in 0..<scratch.numberCount {
-      piece.numbers.append(
-        NumberChunk(
-          mantissas: scratch.mantissas[column], decimals: scratch.decimals[column],
-          rows: outcome.rows))
+      piece.numbers.append(NumberChunk(scratch.numbers[column], rows: outcome.rows))
     }
   }
 

@@ -27,9 +27,7 @@ struct ReadingLoop: Sendable {
   /// Reads everything; the table is the same for any number of workers.
   func run(workers: Int) throws(Stop) -> CodedTable {
     let scratches = (0..<workers).map { _ in
-      ChunkScratch(
-        codedCount: projection.codedColumns.count, numberCount: projection.numberColumns.count,
-        delimiter: dialect.delimiter, newline: dialect.newline)
+      ChunkScratch(projection, newline: dialect.newline)
     }
     let shared = Mutex(Progress())
     nonisolated(unsafe) let places = scratches

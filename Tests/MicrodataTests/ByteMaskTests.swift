@@ -21,7 +21,21 @@ import Testing
           mask | (bytes[start + place] == byte ? 1 << UInt64(place) : 0)
         }
         #expect(ByteMask(byte).places(in: base + start) == expected)
+        let first = expected == 0 ? nil : expected.trailingZeroBitCount
+        #expect(ByteMask(byte).first(in: base + start) == first)
+        let other = ByteMask(13).places(in: base + start)
+        let both = ByteMask(byte).places(in: base + start, or: ByteMask(13))
+        #expect(both == (expected | other, other))
       }
+    }
+  }
+
+  @Test func aByteThatIsThereOnceIsFound() {
+    for place in 0..<ByteMask.width {
+      var bytes = [UInt8](repeating: 44, count: ByteMask.width)
+      bytes[place] = 10
+      let first = bytes.withUnsafeBufferPointer { $0.baseAddress.flatMap(ByteMask(10).first) }
+      #expect(first == place)
     }
   }
 

@@ -52,6 +52,33 @@ struct RandomExtract {
     return text
   }
 
+  /// A longer table of codes, most rows of which have one of few shapes.
+  mutating func survey() -> [UInt8] {
+    let columns = 1 + below(below(2) == 0 ? 12 : 60)
+    let kinds = (0..<columns).map { _ in below(12) }
+    let lineEnd: [UInt8] = below(4) == 0 ? [13, 10] : [10]
+    var text = Array((0..<columns).map { "c\($0)" }.joined(separator: ",").utf8) + lineEnd
+    for row in 0..<(20 + below(300)) {
+      let fields = kinds.map { kind in
+        switch kind {
+        case 0...3: "\(below(3))"
+        case 4: below(5) == 0 ? "" : "\(below(2))"
+        case 5: "\(15 + below(35))"
+        case 6: "\(1_000_000 + row / 25)"
+        case 7: "\(row / 3)"
+        case 8: "\(below(1 << (1 + below(20))))"
+        case 9: below(2) == 0 ? "urban" : "rural"
+        case 10: "0.\(below(1000))"
+        default: ["don't know", "yes", "no"][below(3)]
+        }
+      }
+      text += Array(fields.joined(separator: ",").utf8) + lineEnd
+      if below(40) == 0 { text += lineEnd }
+    }
+    if below(4) == 0 { text.removeLast(1 + below(12)) }
+    return text
+  }
+
   private mutating func field(quoting: Int) -> [UInt8] {
     let texts = [
       "", "1", "2", "17", "0.5", "1057703", "1.057703", "12345678", "123456789", "a", "yes", "no",

@@ -2,13 +2,19 @@ import Testing
 
 @testable import Microdata
 
-/// Codes packed from every third place of a buffer.
-private func packed(_ codes: [UInt32], limit: Int) -> PackedCodes {
-  let spread = UnsafeMutablePointer<UInt32>.allocate(capacity: 3 * codes.count + 1)
-  defer { spread.deallocate() }
-  spread.initialize(repeating: .max, count: 3 * codes.count + 1)
-  for (index, code) in codes.enumerated() { spread[3 * index] = code }
-  return PackedCodes(spread, count: codes.count, stride: 3, limit: limit)
+/// Codes packed from words, and from bytes where these hold them.
+private func packed(_ codes: [UInt32], limit: Int) -> [PackedCodes] {
+  var packed = codes.withUnsafeBufferPointer { codes in
+    codes.baseAddress.map { [PackedCodes($0, count: codes.count, limit: limit)] } ?? []
+  }
+  if limit <= 256 {
+    let bytes = codes.map { UInt8($0) } + [UInt8](repeating: 0, count: 32)
+    bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      packed.append(PackedCodes(bytes: base, count: codes.count, limit: limit))
+    }
+  }
+  return packed
 }
 
 @Suite struct PackedCodesTests {
@@ -18,22 +24,23 @@ private func packed(_ codes: [UInt32], limit: Int) -> PackedCodes {
     for count in [0, 1, 2, 7, 8, 15, 16, 31, 32, 33, 64, 1000, 2047, 2048, 5003] {
       var codes = (0..<count).map { _ in UInt32(random.below(limit)) }
       if count > 0 { codes[count / 2] = UInt32(limit - 1) }
-      let packed = packed(codes, limit: limit)
-      #expect(packed.count == count)
-      #expect(codes.indices.allSatisfy { packed[$0] == codes[$0] })
-      guard limit <= 1 << 17 else { continue }
-      let table = (0..<limit).map { UInt32($0) ^ 5 }
-      let unpacked = [UInt32](unsafeUninitializedCapacity: max(1, count)) { buffer, used in
-        if let base = buffer.baseAddress { packed.unpack(through: table, into: base) }
-        used = count
+      for packed in packed(codes, limit: limit) {
+        #expect(packed.count == count)
+        #expect(codes.indices.allSatisfy { packed[$0] == codes[$0] })
+        guard limit <= 1 << 17 else { continue }
+        let table = (0..<limit).map { UInt32($0) ^ 5 }
+        let unpacked = [UInt32](unsafeUninitializedCapacity: max(1, count)) { buffer, used in
+          if let base = buffer.baseAddress { packed.unpack(through: table, into: base) }
+          used = count
+        }
+        #expect(unpacked == codes.map { $0 ^ 5 })
+        let bytes = (0..<limit).map { UInt8(truncatingIfNeeded: $0 ^ 5) }
+        let short = [UInt8](unsafeUninitializedCapacity: max(1, count)) { buffer, used in
+          if let base = buffer.baseAddress { packed.unpack(through: bytes, into: base) }
+          used = count
+        }
+        #expect(short == codes.map { UInt8(truncatingIfNeeded: $0 ^ 5) })
       }
-      #expect(unpacked == codes.map { $0 ^ 5 })
-      let bytes = (0..<limit).map { UInt8(truncatingIfNeeded: $0 ^ 5) }
-      let short = [UInt8](unsafeUninitializedCapacity: max(1, count)) { buffer, used in
-        if let base = buffer.baseAddress { packed.unpack(through: bytes, into: base) }
-        used = count
-      }
-      #expect(short == codes.map { UInt8(truncatingIfNeeded: $0 ^ 5) })
     }
   }
 
@@ -47,23 +54,23 @@ private func packed(_ codes: [UInt32], limit: Int) -> PackedCodes {
         let code = UInt32(random.below(limit))
         codes += [UInt32](repeating: code, count: min(runLength, count - codes.count))
       }
-      let packed = packed(codes, limit: limit)
-      #expect(packed.count == count)
-      #expect(codes.indices.allSatisfy { packed[$0] == codes[$0] })
-      let table = (0..<limit).map { UInt32($0) ^ 5 }
-      let unpacked = [UInt32](unsafeUninitializedCapacity: max(1, count)) { buffer, used in
-        if let base = buffer.baseAddress { packed.unpack(through: table, into: base) }
-        used = count
+      for packed in packed(codes, limit: limit) {
+        #expect(packed.count == count)
+        #expect(codes.indices.allSatisfy { packed[$0] == codes[$0] })
+        let table = (0..<limit).map { UInt32($0) ^ 5 }
+        let unpacked = [UInt32](unsafeUninitializedCapacity: max(1, count)) { buffer, used in
+          if let base = buffer.baseAddress { packed.unpack(through: table, into: base) }
+          used = count
+        }
+        #expect(unpacked == codes.map { $0 ^ 5 })
+        if runLength >= 25, limit > 256, count == 500 { #expect(packed.byteCount <= 160) }
       }
-      #expect(unpacked == codes.map { $0 ^ 5 })
-      if runLength >= 25, limit > 256, count == 500 { #expect(packed.byteCount <= 160) }
     }
   }
 
   @Test func fewLevelsTakeFewBits() {
     let codes = [UInt32](repeating: 1, count: 3200)
-    let packed = packed(codes, limit: 2)
-    #expect(packed.byteCount == 400)
+    #expect(packed(codes, limit: 2).map(\.byteCount) == [400, 400])
   }
 }
 
@@ -103,19 +110,48 @@ private func packed(_ codes: [UInt32], limit: Int) -> PackedCodes {
   }
 
   private func chunk(_ numbers: [Double], decimals: Int) -> NumberChunk {
-    let rows = numbers.count
-    let mantissas = UnsafeMutablePointer<Int64>.allocate(capacity: rows + 1)
-    let places = UnsafeMutablePointer<UInt8>.allocate(capacity: rows + 1)
-    defer {
-      mantissas.deallocate()
-      places.deallocate()
-    }
+    var fields = NumberFields(rows: numbers.count + 1)
     for (row, number) in numbers.enumerated() {
-      (mantissas + row).initialize(to: number.isNaN ? 0 : Int64(number))
-      (places + row).initialize(
-        to: number.isNaN ? ChunkScratch.missing : UInt8(decimals))
+      if number.isNaN {
+        fields.append(0, decimals: NumberFields.missing, row: row)
+      } else {
+        fields.append(Int64(number), decimals: UInt8(decimals), row: row)
+      }
     }
-    return NumberChunk(mantissas: mantissas, decimals: places, rows: rows)
+    // The row that a chunk breaks off in may have left a number.
+    fields.append(7, decimals: NumberFields.floating, row: numbers.count)
+    return NumberChunk(fields, rows: numbers.count)
+  }
+
+  @Test func oneNumberWrittenInTwoWaysIsOneRun() {
+    var fields = NumberFields(rows: 8)
+    fields.append(15, decimals: 1, row: 0)
+    fields.append(150, decimals: 2, row: 3)
+    guard case .runs(let decimals, let numbers, let ends) = NumberChunk(fields, rows: 8) else {
+      Issue.record("not kept as runs")
+      return
+    }
+    #expect(decimals == 2)
+    #expect(numbers == [150])
+    #expect(ends == [8])
+  }
+
+  @Test func aTextGoesOnWhereAllOfItIsTheSame() {
+    let texts = ["", "1", "12", "1234567", "12345678", "123456789", "1234567890123456", "x"]
+    for first in texts {
+      for second in texts {
+        let bytes = [first, second].map { Array($0.utf8) + [UInt8](repeating: 44, count: 24) }
+        var fields = NumberFields(rows: 2)
+        let goesOn = bytes[0].withUnsafeBufferPointer { before in
+          bytes[1].withUnsafeBufferPointer { text in
+            guard let before = before.baseAddress, let text = text.baseAddress else { return false }
+            fields.remember(before, first.utf8.count)
+            return fields.goesOn(text, second.utf8.count)
+          }
+        }
+        #expect(goesOn == (first == second))
+      }
+    }
   }
 }
 

@@ -9,12 +9,13 @@ import Testing
   ]
 
   private func compare(
-    _ seeds: Range<UInt64>, _ make: (inout RandomExtract) -> [UInt8]
+    _ seeds: Range<UInt64>, blockSizes: [Int] = blockSizes,
+    _ make: (inout RandomExtract) -> [UInt8]
   ) {
     for seed in seeds {
       var random = RandomExtract(seed: seed)
       var comparison = ReaderComparison(make(&random))
-      comparison.limits.blockSize = Self.blockSizes[random.below(Self.blockSizes.count)]
+      comparison.limits.blockSize = blockSizes[random.below(blockSizes.count)]
       comparison.threads = 1 + random.below(4)
       comparison.coded = UInt16(random.below(8) == 0 ? 0xFFFF : random.below(32))
       comparison.numbers = UInt16(random.below(4) == 0 ? random.below(32) : 0)
@@ -37,6 +38,14 @@ import Testing
     let count: UInt64 = 1_000
     let start = UInt64(part) * count
     compare(start..<start + count) { $0.noise(length: $0.below(120)) }
+  }
+
+  /// Rows whose fields stand where those of rows before did, within 64 bytes, 128 or more.
+  @Test(arguments: 0..<4)
+  func rowsOfFewShapesAreReadAlike(part: Int) {
+    let count: UInt64 = 60
+    let start = UInt64(part) * count
+    compare(start..<start + count, blockSizes: [300, 1000, 5000, 1 << 20]) { $0.survey() }
   }
 
   /// A quoted field may be nothing but a mark; its code must not be taken for an empty field.

@@ -10,19 +10,31 @@ struct ByteMask {
   /// Where the byte stands in the 64 bytes from `start`, all of which must be readable.
   @inline(__always)
   func places(in start: UnsafePointer<UInt8>) -> UInt64 {
-    let raw = UnsafeRawPointer(start)
-    let pairs =
-      hits(raw, bits: 1, 2) | hits(raw + 16, bits: 4, 8)
-      | (hits(raw + 32, bits: 16, 32) | hits(raw + 48, bits: 64, 128))
-    let halves = unsafeBitCast(pairs, to: SIMD2<UInt64>.self)
-    // Bit b of byte j stands for place 8 b + j: eight rows of eight bits, to be transposed.
-    var mask = UInt64(littleEndian: halves[0] | halves[1])
-    var moved = (mask ^ mask &>> 7) & 0x00AA_00AA_00AA_00AA
-    mask ^= moved ^ moved &<< 7
-    moved = (mask ^ mask &>> 14) & 0x0000_CCCC_0000_CCCC
-    mask ^= moved ^ moved &<< 14
-    moved = (mask ^ mask &>> 28) & 0x0000_0000_F0F0_F0F0
-    return mask ^ moved ^ moved &<< 28
+    Self.mask(bits(in: start))
+  }
+
+  /// The first place of the byte in the 64 bytes from `start`; nil where it is not.
+  @inline(__always)
+  func first(in start: UnsafePointer<UInt8>) -> Int? {
+    let halves = unsafeBitCast(bits(in: start), to: SIMD2<UInt64>.self)
+    let bits = UInt64(littleEndian: halves[0] | halves[1])
+    if bits == 0 { return nil }
+    if bits & (bits &- 1) != 0 { return Self.transposed(bits).trailingZeroBitCount }
+    let bit = bits.trailingZeroBitCount
+    return (bit & 7) &<< 3 | bit &>> 3
+  }
+
+  /// The same for two bytes at once: where either stands, and where the other one does.
+  @inline(__always)
+  func places(
+    in start: UnsafePointer<UInt8>, or other: ByteMask
+  ) -> (either: UInt64, other: UInt64) {
+    let others = other.bits(in: start)
+    // A line end, say, is in few blocks: its mask is made only then.
+    let halves = unsafeBitCast(others, to: SIMD2<UInt64>.self)
+    return (
+      Self.mask(bits(in: start) | others), halves[0] | halves[1] == 0 ? 0 : Self.mask(others)
+    )
   }
 
   /// Whether the byte occurs an odd number of times in `count` bytes from `start`.
@@ -45,11 +57,39 @@ struct ByteMask {
     return marks & 1 == 1
   }
 
+  /// Bit b of byte j, and of byte 8 + j, stands for place 8 b + j: that for an even b in the first
+  /// eight bytes, for an odd one in the others.
+  @inline(__always)
+  private func bits(in start: UnsafePointer<UInt8>) -> SIMD16<UInt8> {
+    let raw = UnsafeRawPointer(start)
+    return bits(raw, 1, 2) | bits(raw + 16, 4, 8)
+      | (bits(raw + 32, 16, 32) | bits(raw + 48, 64, 128))
+  }
+
   /// The bit `low` in each of the first eight bytes that match, `high` in each of the next eight.
   @inline(__always)
-  private func hits(_ start: UnsafeRawPointer, bits low: UInt8, _ high: UInt8) -> SIMD16<UInt8> {
+  private func bits(_ start: UnsafeRawPointer, _ low: UInt8, _ high: UInt8) -> SIMD16<UInt8> {
     let bits = SIMD16(lowHalf: SIMD8(repeating: low), highHalf: SIMD8(repeating: high))
     let matches = start.loadUnaligned(as: SIMD16<UInt8>.self) .== pattern
     return unsafeBitCast(matches, to: SIMD16<UInt8>.self) & bits
+  }
+
+  /// One bit for each place, in order.
+  @inline(__always)
+  private static func mask(_ bits: SIMD16<UInt8>) -> UInt64 {
+    let halves = unsafeBitCast(bits, to: SIMD2<UInt64>.self)
+    return transposed(UInt64(littleEndian: halves[0] | halves[1]))
+  }
+
+  /// Eight rows of eight bits, as columns.
+  @inline(__always)
+  private static func transposed(_ bits: UInt64) -> UInt64 {
+    var mask = bits
+    var moved = (mask ^ mask &>> 7) & 0x00AA_00AA_00AA_00AA
+    mask ^= moved ^ moved &<< 7
+    moved = (mask ^ mask &>> 14) & 0x0000_CCCC_0000_CCCC
+    mask ^= moved ^ moved &<< 14
+    moved = (mask ^ mask &>> 28) & 0x0000_0000_F0F0_F0F0
+    return mask ^ moved ^ moved &<< 28
   }
 }

@@ -9,13 +9,13 @@ enum ByteWord {
     UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
   }
 
-  /// The high bit of every byte that is zero.
+  /// The first one to eight bytes, zeros behind them; eight must be readable.
   @inline(__always)
-  static func zeroBytes(_ word: UInt64) -> UInt64 {
-    ~(((word & lows) &+ lows) | word | lows)
+  static func load(_ start: UnsafePointer<UInt8>, length: Int) -> UInt64 {
+    load(start) & .max &>> UInt64(truncatingIfNeeded: 0 &- length &* 8)
   }
 
-  /// Like `zeroBytes`, exact for the lowest one only, and cheaper.
+  /// The high bit of bytes that are zero; exact for the lowest one only.
   @inline(__always)
   static func lowestZero(_ word: UInt64) -> UInt64 {
     (word &- ones) & ~word & highs
@@ -62,19 +62,6 @@ struct FieldEnds {
     newlines = UInt64(newline) &* ByteWord.ones
   }
 
-  /// The first delimiter or line end from `start` on.
-  @inline(__always)
-  func next(from start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-    var p = start
-    while true {
-      let word = ByteWord.load(p)
-      let hits =
-        ByteWord.lowestZero(word ^ delimiters) | ByteWord.lowestZero(word ^ newlines)
-      if hits != 0 { return p + hits.trailingZeroBitCount &>> 3 }
-      p += 8
-    }
-  }
-
   /// The first delimiter or line end from `start` on; nil when there is none before `end`.
   @inline(__always)
   func next(
@@ -92,35 +79,5 @@ struct FieldEnds {
       p += 8
     }
     return nil
-  }
-
-  /// The start of the field behind `count` fields; where a line end comes first, the number of
-  /// fields left over.
-  @inline(__always)
-  func skip(
-    _ count: Int, from start: UnsafePointer<UInt8>
-  ) -> (next: UnsafePointer<UInt8>, left: Int) {
-    var left = count
-    var p = start
-    while true {
-      let word = ByteWord.load(p)
-      let delimiters = ByteWord.zeroBytes(word ^ delimiters)
-      let newlines = ByteWord.lowestZero(word ^ newlines)
-      let found = Int(truncatingIfNeeded: ((delimiters &>> 7) &* ByteWord.ones) &>> 56)
-      if newlines == 0, found < left {
-        left &-= found
-        p += 8
-        continue
-      }
-      // Marks before the word's first line end, if it has one.
-      var hits = delimiters & ((newlines &- 1) & ~newlines)
-      while hits != 0 {
-        left &-= 1
-        if left == 0 { return (p + hits.trailingZeroBitCount &>> 3 + 1, 0) }
-        hits &= hits &- 1
-      }
-      if newlines != 0 { return (p, left) }
-      p += 8
-    }
   }
 }

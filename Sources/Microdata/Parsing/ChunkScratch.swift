@@ -1,98 +1,119 @@
 /// One worker's places for the fields of one chunk, reused from chunk to chunk.
+///
+/// A code is a byte as long as its column has no more than 256 texts. Such codes stand one behind
+/// the other by column, the columns at equal distances.
 final class ChunkScratch {
-  /// What a worker writes for a number that is not there.
-  static let missing: UInt8 = 255
-  /// The mantissa's bits are those of a floating-point number.
-  static let floating: UInt8 = 254
-
-  /// The codes of all rows, row by row: column c of row r at `r * codedCount + c`.
-  private(set) var codes: UnsafeMutablePointer<UInt32>
-  /// By coded column, 256 codes of texts of one byte; `FieldDictionary.unknown` before the first
-  /// one, and always for the marks that end a field: before these stands an empty field.
-  let singles: UnsafeMutablePointer<UInt32>
-  let dictionaries: UnsafeMutablePointer<FieldDictionary>
-  /// By coded column the text met last that took more than a look at two bytes.
-  let recent: UnsafeMutablePointer<RecentText>
-  let mantissas: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
-  let decimals: UnsafeMutablePointer<UnsafeMutablePointer<UInt8>>
   let codedCount: Int
   let numberCount: Int
-  private(set) var capacity = 0
+  let dictionaries: UnsafeMutablePointer<FieldDictionary>
+  let numbers: UnsafeMutablePointer<NumberFields>
+  let shapes: UnsafeMutablePointer<RowShapes>
+  private let known: KnownTexts
+  /// The codes of a byte, and the distance from one column's to the next one's.
+  private var codes: UnsafeMutablePointer<UInt8>
+  private var stride = 0
+  /// The codes of columns with more texts.
+  private var wideCodes: [UnsafeMutablePointer<UInt32>?]
+  private var capacity = 0
+  private let newline: UInt8
 
-  init(codedCount: Int, numberCount: Int, delimiter: UInt8, newline: UInt8) {
-    self.codedCount = codedCount
-    self.numberCount = numberCount
+  /// Bytes behind a column's codes that packing them looks at, and that keep the codes of
+  /// neighbouring columns from sharing a place in the processor's cache.
+  private static let padding = 192
+
+  init(_ projection: Projection, newline: UInt8) {
+    codedCount = projection.codedColumns.count
+    numberCount = projection.numberColumns.count
+    self.newline = newline
+    dictionaries = .allocate(capacity: codedCount)
+    numbers = .allocate(capacity: numberCount)
+    for index in 0..<codedCount { (dictionaries + index).initialize(to: FieldDictionary()) }
+    for index in 0..<numberCount { (numbers + index).initialize(to: NumberFields()) }
+    shapes = .allocate(capacity: 1)
+    shapes.initialize(to: RowShapes(projection))
+    known = KnownTexts(columns: codedCount)
     codes = .allocate(capacity: 1)
-    singles = .allocate(capacity: max(1, 256 * codedCount))
-    dictionaries = .allocate(capacity: max(1, codedCount))
-    recent = .allocate(capacity: max(1, codedCount))
-    recent.initialize(repeating: RecentText(), count: max(1, codedCount))
-    mantissas = .allocate(capacity: max(1, numberCount))
-    decimals = .allocate(capacity: max(1, numberCount))
-    for index in 0..<codedCount {
-      (dictionaries + index).initialize(
-        to: FieldDictionary(
-          delimiter: delimiter, newline: newline, single: singles + 256 * index))
-    }
+    wideCodes = Array(repeating: nil, count: codedCount)
   }
 
   deinit {
-    freeRows()
     dictionaries.deinitialize(count: codedCount)
-    codes.deallocate()
-    singles.deallocate()
+    numbers.deinitialize(count: numberCount)
+    shapes.deinitialize(count: 1)
+    shapes.deallocate()
     dictionaries.deallocate()
-    recent.deallocate()
-    mantissas.deallocate()
-    decimals.deallocate()
-  }
-
-  /// Makes room for `rows` rows; what was written before is lost.
-  func reserve(rows: Int) {
-    guard rows > capacity else { return }
-    freeRows()
+    numbers.deallocate()
+    known.deallocate()
     codes.deallocate()
-    codes = .allocate(capacity: max(1, rows * codedCount))
-    for index in 0..<numberCount {
-      (mantissas + index).initialize(to: .allocate(capacity: rows))
-      (decimals + index).initialize(to: .allocate(capacity: rows))
-    }
+    for codes in wideCodes { codes?.deallocate() }
+  }
+
+  /// Makes room for a chunk of at most `rows` rows; what was written before is lost.
+  func restart(rows: Int) {
+    for index in 0..<numberCount { numbers[index].restart(rows: rows) }
+    shapes.pointee.restart()
+    guard rows > capacity else { return }
     capacity = rows
-  }
-
-  private func freeRows() {
-    guard capacity > 0 else { return }
-    for index in 0..<numberCount {
-      mantissas[index].deallocate()
-      decimals[index].deallocate()
+    stride = (rows + 4095) & ~4095 + Self.padding
+    codes.deallocate()
+    codes = .allocate(capacity: max(1, codedCount * stride))
+    for index in 0..<codedCount {
+      guard let wide = wideCodes[index] else { continue }
+      wide.deallocate()
+      wideCodes[index] = .allocate(capacity: rows)
     }
   }
-}
 
-/// A text of up to seven bytes with the delimiter behind it, and its code: neighbouring rows mostly
-/// are of one PSU.
-struct RecentText {
-  /// The bytes as a word, and which of them count; before the first text a word that no field starts
-  /// with, since no text holds a NUL byte.
-  private var word: UInt64 = 0
-  private var mask: UInt64 = .max
-  private(set) var code: UInt32 = 0
-  /// Bytes up to the next field.
-  private(set) var step = 0
+  /// The place of the first row in the first coded column.
+  var firstPlace: CodePlace { CodePlace(known: known, codes: codes, stride: stride) }
 
-  /// Whether the field that starts here has this text.
+  /// Stores the code of a field of so many bytes with the mark behind it.
   @inline(__always)
-  func isAgain(at start: UnsafePointer<UInt8>) -> Bool {
-    (ByteWord.load(start) ^ word) & mask == 0
+  func store(_ start: UnsafePointer<UInt8>, _ bytes: Int, column: Int, row: Int) {
+    if !firstPlace.at(column, row: row).store(start, bytes) {
+      storeUnknown(start, bytes, column: column, row: row)
+    }
   }
 
-  /// Remembers a text that a delimiter follows, unless it is longer.
-  @inline(__always)
-  mutating func set(_ start: UnsafePointer<UInt8>, length: Int, code: UInt32) {
-    guard length < 8 else { return }
-    mask = .max &>> UInt64(truncatingIfNeeded: 56 &- length &* 8)
-    word = ByteWord.load(start) & mask
-    self.code = code
-    step = length &+ 1
+  /// The same for a text that is not among the known ones, or of a column that has too many.
+  @inline(never)
+  func storeUnknown(_ start: UnsafePointer<UInt8>, _ bytes: Int, column: Int, row: Int) {
+    var length = bytes - 1
+    // A line end's carriage return is none of the text.
+    if length > 0, start[length] == newline, start[length - 1] == 13 { length -= 1 }
+    let code = dictionaries[column].code(padded: start, length: length)
+    write(code, column, row)
+    if wideCodes[column] == nil, bytes <= KnownTexts.longest {
+      known.set(
+        ByteWord.load(start, length: bytes), UInt8(truncatingIfNeeded: code), column: column)
+    }
+  }
+
+  /// Stores the code of a text behind which nothing is to be looked at.
+  func store(_ text: UnsafePointer<UInt8>, length: Int, column: Int, row: Int) {
+    write(dictionaries[column].code(text, length: length), column, row)
+  }
+
+  /// The codes of a column's first `count` rows.
+  func packed(column: Int, count: Int) -> PackedCodes {
+    let limit = dictionaries[column].count
+    if let wide = wideCodes[column] { return PackedCodes(wide, count: count, limit: limit) }
+    let codes = codes + column * stride
+    (codes + count).update(repeating: 0, count: 32)
+    return PackedCodes(bytes: codes, count: count, limit: limit)
+  }
+
+  private func write(_ code: UInt32, _ column: Int, _ row: Int) {
+    if let wide = wideCodes[column] {
+      wide[row] = code
+    } else if code <= UInt8.max {
+      codes[column * stride + row] = UInt8(truncatingIfNeeded: code)
+    } else {
+      let wide = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+      for row in 0..<row { wide[row] = UInt32(codes[column * stride + row]) }
+      wide[row] = code
+      wideCodes[column] = wide
+      known.forget(column: column)
+    }
   }
 }

@@ -12,12 +12,6 @@ struct FieldDictionary: ~Copyable {
     var longLength: UInt32
   }
 
-  /// Codes of texts of at most one byte by that byte; `unknown` before the first one, and always
-  /// for the marks that end a field.
-  private let single: UnsafeMutablePointer<UInt32>
-  private let ownsSingle: Bool
-  /// Codes of texts of two digits by their values; `unknown` before the first one.
-  private let pairs: UnsafeMutablePointer<UInt32>
   private var slots: UnsafeMutablePointer<Slot>
   private var mask: Int
   private var shift: UInt64
@@ -25,36 +19,16 @@ struct FieldDictionary: ~Copyable {
   private var starts: [Int] = [0]
   private var bytes: [UInt8] = []
 
-  static let unknown = UInt32.max
   private static let firstCapacity = 64
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// The marks that end a field: a text that is one of them was quoted.
-  private let marks: (delimiter: UInt8, newline: UInt8)
-
-  /// A dictionary for the fields of a file with the given marks.
-  ///
-  /// - Parameter single: 256 places for the codes of single bytes, owned by who gives them, so
-  ///   that a parser finds those of neighbouring columns side by side; nil makes them here.
-  init(
-    delimiter: UInt8 = 0, newline: UInt8 = 0, single: UnsafeMutablePointer<UInt32>? = nil
-  ) {
-    marks = (delimiter, newline)
-    ownsSingle = single == nil
-    self.single = single ?? .allocate(capacity: 256)
-    self.single.initialize(repeating: Self.unknown, count: 256)
-    pairs = .allocate(capacity: 256)
-    pairs.initialize(repeating: Self.unknown, count: 256)
+  init() {
     slots = Self.freeSlots(Self.firstCapacity)
     mask = Self.firstCapacity - 1
     shift = UInt64(64 - Self.firstCapacity.trailingZeroBitCount)
   }
 
-  deinit {
-    if ownsSingle { single.deallocate() }
-    pairs.deallocate()
-    slots.deallocate()
-  }
+  deinit { slots.deallocate() }
 
   /// The number of distinct texts.
   var count: Int { starts.count - 1 }
@@ -76,25 +50,9 @@ struct FieldDictionary: ~Copyable {
     return result ?? code(short: 0)
   }
 
-  /// The code of a text of two digits.
-  @inline(__always)
-  mutating func code(digits first: UInt8, _ second: UInt8) -> UInt32 {
-    let place = Int(first & 15) &<< 4 | Int(second & 15)
-    let known = pairs[place]
-    if known != Self.unknown { return known }
-    let code = code(short: UInt64(first) | UInt64(second) &<< 8)
-    pairs[place] = code
-    return code
-  }
-
   /// The code of a text of up to eight bytes, given as a little-endian word padded with zeros.
   @inline(__always)
   mutating func code(short key: UInt64) -> UInt32 {
-    if key < 256 {
-      let known = single[Int(truncatingIfNeeded: key)]
-      if known != Self.unknown { return known }
-      if !isMark(key) { return insertSingle(key) }
-    }
     var index = Int(truncatingIfNeeded: (key &* Self.multiplier) &>> shift)
     while true {
       let slot = slots[index]
@@ -145,20 +103,6 @@ struct FieldDictionary: ~Copyable {
     guard starts[code + 1] - from == length else { return false }
     for offset in 0..<length where bytes[from + offset] != start[offset] { return false }
     return true
-  }
-
-  @inline(never)
-  private func isMark(_ key: UInt64) -> Bool {
-    key != 0 && (key == UInt64(marks.delimiter) || key == UInt64(marks.newline))
-  }
-
-  @inline(never)
-  private mutating func insertSingle(_ key: UInt64) -> UInt32 {
-    if key != 0 { bytes.append(UInt8(truncatingIfNeeded: key)) }
-    starts.append(bytes.count)
-    let code = UInt32(count - 1)
-    single[Int(truncatingIfNeeded: key)] = code
-    return code
   }
 
   @inline(never)

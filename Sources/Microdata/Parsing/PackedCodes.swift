@@ -14,37 +14,53 @@ struct PackedCodes: Sendable {
   /// Codes from which on a table of four at a time is worth making.
   private static let leastForFours = 2048
 
-  /// Packs codes that are all below `limit`: `count` of them, `stride` places apart.
-  init(_ codes: UnsafePointer<UInt32>, count: Int, stride: Int, limit: Int) {
-    if limit > Self.fewCodes,
-      let runs = Self.runs(of: codes, count: count, stride: stride, most: count / 8)
-    {
+  /// Packs `count` codes that are all below `limit`.
+  init(_ codes: UnsafePointer<UInt32>, count: Int, limit: Int) {
+    self.count = count
+    if limit > Self.fewCodes, let runs = Self.runs(of: codes, count: count, most: count / 8) {
       (words, ends) = runs
       shift = 5
-      self.count = count
       return
     }
     ends = nil
-    var shift: UInt32 = 0
-    while shift < 5, (limit - 1) >> (1 << Int(shift)) > 0 { shift += 1 }
-    self.shift = shift
-    self.count = count
+    shift = Self.shift(limit: limit)
     // With a width that the compiler knows, words are made, and later read, without a loop.
     words =
       switch shift {
-      case 0: Self.words(codes, count, stride, perWord: 32)
-      case 1: Self.words(codes, count, stride, perWord: 16)
-      case 2: Self.words(codes, count, stride, perWord: 8)
-      case 3: Self.words(codes, count, stride, perWord: 4)
-      case 4: Self.words(codes, count, stride, perWord: 2)
-      default: Self.words(codes, count, stride, perWord: 1)
+      case 0: Self.words(codes, count, perWord: 32)
+      case 1: Self.words(codes, count, perWord: 16)
+      case 2: Self.words(codes, count, perWord: 8)
+      case 3: Self.words(codes, count, perWord: 4)
+      case 4: Self.words(codes, count, perWord: 2)
+      default: Self.words(codes, count, perWord: 1)
       }
+  }
+
+  /// Packs `count` codes of a byte each that are all below `limit`, at most 256; behind them stand
+  /// zeros, 31 at least.
+  init(bytes: UnsafeRawPointer, count: Int, limit: Int) {
+    self.count = count
+    ends = nil
+    shift = Self.shift(limit: limit)
+    words =
+      switch shift {
+      case 0: Self.words(bytes, count, width: 1)
+      case 1: Self.words(bytes, count, width: 2)
+      case 2: Self.words(bytes, count, width: 4)
+      default: Self.words(bytes, count, width: 8)
+      }
+  }
+
+  private static func shift(limit: Int) -> UInt32 {
+    var shift: UInt32 = 0
+    while shift < 5, (limit - 1) >> (1 << Int(shift)) > 0 { shift += 1 }
+    return shift
   }
 
   /// Packs `perWord` codes into each word.
   @inline(__always)
   private static func words(
-    _ codes: UnsafePointer<UInt32>, _ count: Int, _ stride: Int, perWord: Int
+    _ codes: UnsafePointer<UInt32>, _ count: Int, perWord: Int
   ) -> [UInt32] {
     let width = UInt32(truncatingIfNeeded: 32 / perWord)
     let whole = count / perWord
@@ -53,15 +69,15 @@ struct PackedCodes: Sendable {
       for place in 0..<whole {
         var word: UInt32 = 0
         for part in 0..<perWord {
-          word |= code[part &* stride] &<< (UInt32(truncatingIfNeeded: part) &* width)
+          word |= code[part] &<< (UInt32(truncatingIfNeeded: part) &* width)
         }
         words[place] = word
-        code += perWord &* stride
+        code += perWord
       }
       used = whole
       var word: UInt32 = 0
       for part in 0..<count % perWord {
-        word |= code[part * stride] &<< (UInt32(truncatingIfNeeded: part) &* width)
+        word |= code[part] &<< (UInt32(truncatingIfNeeded: part) &* width)
       }
       if count % perWord > 0 {
         words[whole] = word
@@ -70,12 +86,47 @@ struct PackedCodes: Sendable {
     }
   }
 
+  /// Packs bytes into `width` bits each.
+  @inline(__always)
+  private static func words(_ bytes: UnsafeRawPointer, _ count: Int, width: UInt64) -> [UInt32] {
+    let perWord = 32 / Int(width)
+    let whole = (count + perWord - 1) / perWord
+    return [UInt32](unsafeUninitializedCapacity: whole) { words, used in
+      for place in 0..<whole {
+        let start = bytes + place &* perWord
+        var word: UInt32 = 0
+        if width == 8 {
+          word = UInt32(littleEndian: start.loadUnaligned(as: UInt32.self))
+        } else {
+          for part in 0..<perWord / 8 {
+            let eight = Self.together(start + 8 &* part, width: width)
+            word |= eight &<< UInt32(truncatingIfNeeded: 8 &* part &* Int(width))
+          }
+        }
+        words[place] = word
+      }
+      used = whole
+    }
+  }
+
+  /// Eight bytes as neighbours of `width` bits, at most four: pairs first, then fours, then eight.
+  @inline(__always)
+  private static func together(_ bytes: UnsafeRawPointer, width: UInt64) -> UInt32 {
+    var codes = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+    codes |= codes &>> (8 &- width)
+    codes &= (1 &<< (2 &* width) &- 1) &* 0x0001_0001_0001_0001
+    codes |= codes &>> (16 &- 2 &* width)
+    codes &= (1 &<< (4 &* width) &- 1) &* 0x0000_0001_0000_0001
+    codes |= codes &>> (32 &- 4 &* width)
+    return UInt32(truncatingIfNeeded: codes & (1 &<< (8 &* width) &- 1))
+  }
+
   /// Codes that take no more than a byte are not looked at for runs.
   private static let fewCodes = 256
 
   /// The code and the end of every run of equal codes; nil when there are more than `most`.
   private static func runs(
-    of codes: UnsafePointer<UInt32>, count: Int, stride: Int, most: Int
+    of codes: UnsafePointer<UInt32>, count: Int, most: Int
   ) -> (words: [UInt32], ends: [UInt32])? {
     var (words, ends): ([UInt32], [UInt32]) = ([], [])
     var code = codes
@@ -83,7 +134,7 @@ struct PackedCodes: Sendable {
     while row < count {
       let first = code.pointee
       repeat {
-        code += stride
+        code += 1
         row &+= 1
       } while row < count && code.pointee == first
       guard words.count < most else { return nil }

@@ -5,14 +5,14 @@ extension RowParser {
     _ start: UnsafePointer<UInt8>, _ length: Int, _ target: Int, _ row: Int,
     _ scratch: ChunkScratch, _ outcome: inout Outcome
   ) {
+    if scratch.numbers[target].goesOn(start, length) { return }
+    scratch.numbers[target].remember(start, length)
     if length > 0, length <= 8 {
       let unused = UInt64(truncatingIfNeeded: 64 &- length &* 8)
       if let whole = ByteWord.wholeNumber(
         ByteWord.load(start) & UInt64.max &>> unused, unused: unused)
       {
-        scratch.mantissas[target][row] = whole
-        scratch.decimals[target][row] = 0
-        return
+        return scratch.numbers[target].append(whole, decimals: 0, row: row)
       }
     }
     var mantissa: Int64 = 0
@@ -38,8 +38,8 @@ extension RowParser {
       digits &+= decimals
     }
     if index == length, digits > 0, digits <= 18, mantissa <= NumberSyntax.largestExact {
-      scratch.mantissas[target][row] = mantissa
-      scratch.decimals[target][row] = UInt8(truncatingIfNeeded: decimals)
+      scratch.numbers[target].append(
+        mantissa, decimals: UInt8(truncatingIfNeeded: decimals), row: row)
     } else {
       storeUnusualNumber(start, length, target, row, scratch, &outcome)
     }
@@ -52,16 +52,15 @@ extension RowParser {
     _ scratch: ChunkScratch, _ outcome: inout Outcome
   ) {
     let text = UnsafeBufferPointer(start: start, count: length).trimmed
-    scratch.decimals[target][row] = ChunkScratch.missing
-    if text.isEmpty || MissingMarkers.contains(text) { return }
-    if let (mantissa, decimals) = numbers.fixed(text) {
-      scratch.mantissas[target][row] = mantissa
-      scratch.decimals[target][row] = UInt8(truncatingIfNeeded: decimals)
+    var (mantissa, decimals) = (Int64(0), NumberFields.missing)
+    if text.isEmpty || MissingMarkers.contains(text) {
+    } else if let fixed = numbers.fixed(text) {
+      (mantissa, decimals) = (fixed.mantissa, UInt8(truncatingIfNeeded: fixed.decimals))
     } else if let value = numbers.number(text) {
-      scratch.mantissas[target][row] = Int64(bitPattern: value.bitPattern)
-      scratch.decimals[target][row] = ChunkScratch.floating
+      (mantissa, decimals) = (Int64(bitPattern: value.bitPattern), NumberFields.floating)
     } else if outcome.badNumber == nil {
       outcome.badNumber = BadNumber(column: target, row: row, text: text)
     }
+    scratch.numbers[target].append(mantissa, decimals: decimals, row: row)
   }
 }

@@ -5,104 +5,114 @@ extension RowParser {
   ) -> Outcome {
     var outcome = Outcome()
     let end = base + count
-    let (delimiter, newline) = (delimiter, newline)
-    let marks = FieldEnds(delimiter: delimiter, newline: newline)
+    var marks = PlainMarks(delimiter: delimiter, newline: newline, end: end)
+    let first = scratch.firstPlace
+    let shapes = scratch.shapes
     let skipsBlank = projection.columnCount > 1
-    let width = scratch.codedCount
-    let singles = scratch.singles
-    let dictionaries = scratch.dictionaries
-    let recent = scratch.recent
     projection.segments.withUnsafeBufferPointer { segments in
-      guard let firstSegment = segments.baseAddress else { return }
-      let endSegment = firstSegment + segments.count
       var p = base
-      var row = 0
-      // Where the codes of the row at hand go.
-      var codes = scratch.codes
-      rows: while p < end {
+      while p < end {
+        let (near, far) = marks.startRow(at: p, looksFar: shapes.pointee.looksFar)
         if skipsBlank, p[0] == newline || (p[0] == 13 && p[1] == newline) {
-          p += p[0] == newline ? 1 : 2
           outcome.hasOddLines = true
-          continue
+        } else if let fields = shapes.pointee.fields(near, far) {
+          store(fields, p, first, scratch, &outcome)
+          outcome.rows &+= 1
+        } else if row(p, segments, &marks, first, scratch, &outcome) {
+          outcome.rows &+= 1
+          shapes.pointee.learn(near, far, row: outcome.rows)
+        } else {
+          outcome.failure = .shortRow(at: p - base, fields: fields(ofRow: p))
+          break
         }
-        let rowStart = p
-        var terminator = delimiter
-        var segment = firstSegment
-        while segment < endSegment {
-          if segment.pointee.skip > 0 {
-            let (next, left) = marks.skip(segment.pointee.skip, from: p)
-            if left > 0 {
-              outcome.failure = .shortRow(
-                at: rowStart - base, fields: segment.pointee.column - left + 1)
-              break rows
-            }
-            p = next
-          }
-          let fields = segment.pointee.fields
-          let firstCode = segment.pointee.code
-          let number = segment.pointee.number
-          var field = 0
-          while field < fields {
-            if number < 0, firstCode >= 0 {
-              // One or two bytes and a delimiter: nearly every item of a survey.
-              var known = singles + (firstCode &+ field) &* 256
-              var code = codes + (firstCode &+ field)
-              while field < fields {
-                let first = p[0]
-                let second = p[1]
-                if second == delimiter {
-                  let single = known[Int(first)]
-                  if single == FieldDictionary.unknown { break }
-                  code.pointee = single
-                  p += 2
-                } else if p[2] == delimiter, first &- 48 < 10, second &- 48 < 10 {
-                  code.pointee = dictionaries[firstCode &+ field].code(digits: first, second)
-                  p += 3
-                } else if recent[firstCode &+ field].isAgain(at: p) {
-                  code.pointee = recent[firstCode &+ field].code
-                  p += recent[firstCode &+ field].step
-                } else {
-                  break
-                }
-                known += 256
-                code += 1
-                field &+= 1
-              }
-              if field == fields { break }
-            }
-            let mark = marks.next(from: p)
-            terminator = mark[0]
-            var length = mark - p
-            if terminator == newline {
-              if length > 0, mark[-1] == 13 { length &-= 1 }
-              if field &+ 1 < fields || segment + 1 < endSegment {
-                outcome.failure = .shortRow(
-                  at: rowStart - base, fields: segment.pointee.column &+ field &+ 1)
-                break rows
-              }
-            }
-            if firstCode >= 0 {
-              let place = firstCode &+ field
-              let code = dictionaries[place].code(padded: p, length: length)
-              codes[place] = code
-              if terminator == delimiter { recent[place].set(p, length: length, code: code) }
-            }
-            if number >= 0 { storeNumber(p, length, number, row, scratch, &outcome) }
-            p = mark + 1
-            field &+= 1
-          }
-          segment += 1
-        }
-        if terminator != newline {
-          guard let found = Platform.find(newline, from: p, count: end - p) else { break }
-          p = found + 1
-        }
-        row &+= 1
-        codes += width
+        p = marks.nextLine()
       }
-      outcome.rows = row
       outcome.consumed = p - base
     }
     return outcome
+  }
+
+  /// Stores the wanted fields of a row; false when it ends before the last of them.
+  @inline(__always)
+  private func row(
+    _ start: UnsafePointer<UInt8>, _ segments: UnsafeBufferPointer<Projection.Segment>,
+    _ marks: inout PlainMarks, _ first: CodePlace, _ scratch: ChunkScratch,
+    _ outcome: inout Outcome
+  ) -> Bool {
+    var p = start
+    for segment in segments {
+      if segment.skip > 0 {
+        guard let next = marks.skip(segment.skip) else { return false }
+        p = next
+      }
+      if segment.number < 0, segment.code >= 0 {
+        var place = first.at(segment.code, row: outcome.rows)
+        var field = 0
+        while field < segment.fields {
+          guard let next = marks.nextField() else { return false }
+          if !place.store(p, next - p) {
+            scratch.storeUnknown(p, next - p, column: segment.code &+ field, row: outcome.rows)
+          }
+          p = next
+          place.advance()
+          field &+= 1
+        }
+      } else {
+        guard let next = marks.nextField() else { return false }
+        if segment.code >= 0 {
+          scratch.store(p, next - p, column: segment.code, row: outcome.rows)
+        }
+        if segment.number >= 0 {
+          storeNumber(p, before: next, segment.number, scratch, &outcome)
+        }
+        p = next
+      }
+    }
+    return true
+  }
+
+  /// Stores the wanted fields of a row whose shape is known.
+  @inline(__always)
+  private func store(
+    _ fields: UnsafePointer<RowShapes.Field>, _ row: UnsafePointer<UInt8>, _ first: CodePlace,
+    _ scratch: ChunkScratch, _ outcome: inout Outcome
+  ) {
+    var place = first.at(0, row: outcome.rows)
+    let codedCount = scratch.codedCount
+    for column in 0..<codedCount {
+      let start = row + Int(fields[column].offset)
+      if !place.store(ByteWord.load(start) & fields[column].mask) {
+        scratch.storeUnknown(
+          start, Int(fields[column].bytes), column: column, row: outcome.rows)
+      }
+      place.advance()
+    }
+    let numbers = fields + codedCount
+    for number in 0..<scratch.numberCount {
+      let start = row + Int(numbers[number].offset)
+      storeNumber(start, before: start + Int(numbers[number].bytes), number, scratch, &outcome)
+    }
+  }
+
+  /// Stores a number that ends right before `next`.
+  @inline(__always)
+  private func storeNumber(
+    _ start: UnsafePointer<UInt8>, before next: UnsafePointer<UInt8>, _ target: Int,
+    _ scratch: ChunkScratch, _ outcome: inout Outcome
+  ) {
+    var length = next - start - 1
+    if length > 0, next[-1] == newline, next[-2] == 13 { length &-= 1 }
+    storeNumber(start, length, target, outcome.rows, scratch, &outcome)
+  }
+
+  /// The number of fields in the row that starts at `start`.
+  private func fields(ofRow start: UnsafePointer<UInt8>) -> Int {
+    var fields = 1
+    var p = start
+    while p[0] != newline {
+      if p[0] == delimiter { fields += 1 }
+      p += 1
+    }
+    return fields
   }
 }

@@ -71,8 +71,7 @@ extension RowParser {
       }
       if length >= 0 {
         if step.code >= 0 {
-          scratch.codes[outcome.rows &* scratch.codedCount &+ step.code] =
-            scratch.dictionaries[step.code].code(padded: p, length: length)
+          scratch.store(p, length &+ 1, column: step.code, row: outcome.rows)
         }
         if step.number >= 0 {
           storeNumber(p, length, step.number, outcome.rows, scratch, &outcome)
@@ -154,8 +153,7 @@ extension RowParser {
     _ scratch: ChunkScratch, _ outcome: inout Outcome
   ) {
     if step.code >= 0 {
-      scratch.codes[row &* scratch.codedCount &+ step.code] =
-        scratch.dictionaries[step.code].code(start, length: length)
+      scratch.store(start, length: length, column: step.code, row: row)
     }
     if step.number >= 0 { storeNumber(start, length, step.number, row, scratch, &outcome) }
   }

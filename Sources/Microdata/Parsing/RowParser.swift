@@ -1,7 +1,8 @@
 /// Turns the bytes of a chunk into codes and numbers: the reader's hot loop.
 ///
 /// The module's unsafe code lives in this folder: the parser, the types that find marks for it
-/// (`ByteWord`, `ByteMask`, `RowMarks`, `FieldReader`) and those it writes to. They read whole words
+/// (`ByteWord`, `ByteMask`, `PlainMarks`, `RowShapes`, `RowMarks`, `FieldReader`) and those it writes
+/// to (`ChunkScratch`, `KnownTexts`, `NumberFields`, `FieldDictionary`). They read whole words
 /// and blocks, so a chunk must be followed by at least `RowParser.padding` readable bytes. A simple
 /// twin in the tests, written from the rules alone, must agree with them on every input.
 ///

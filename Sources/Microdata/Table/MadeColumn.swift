@@ -63,7 +63,7 @@ extension CodedTable {
         (output + run).initialize(
           to: part.map { chunk in
             codes(chunk, buffer)
-            return PackedCodes(buffer, count: counts[chunk], stride: 1, limit: limit)
+            return PackedCodes(buffer, count: counts[chunk], limit: limit)
           })
       }
       filled = runs
@@ -95,28 +95,26 @@ extension CodedTable {
     guard let dictionary = coded[column] else { return }
     let syntax = NumberSyntax()
     let parts = (0..<dictionary.count).map { code -> (mantissa: Int64, decimals: UInt8) in
-      if dictionary.isBlank(code) { return (0, ChunkScratch.missing) }
+      if dictionary.isBlank(code) { return (0, NumberFields.missing) }
       if let fixed = syntax.fixed(dictionary.utf8(code)) {
         return (fixed.mantissa, UInt8(fixed.decimals))
       }
       let value = dictionary.number(code) ?? .nan
-      return (Int64(bitPattern: value.bitPattern), ChunkScratch.floating)
+      return (Int64(bitPattern: value.bitPattern), NumberFields.floating)
     }
     let capacity = max(1, largestChunk)
     let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
-    let mantissas = UnsafeMutablePointer<Int64>.allocate(capacity: capacity)
-    let decimals = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    defer {
-      codes.deallocate()
-      mantissas.deallocate()
-      decimals.deallocate()
-    }
+    defer { codes.deallocate() }
+    var fields = NumberFields(rows: capacity)
     let numbers = chunks.indices.map { chunk in
       self.codes(column: column, chunk: chunk, into: codes)
-      for row in 0..<chunks[chunk].rows {
-        (mantissas[row], decimals[row]) = parts[Int(codes[row])]
+      let rows = chunks[chunk].rows
+      fields.restart(rows: rows)
+      for row in 0..<rows where row == 0 || codes[row] != codes[row - 1] {
+        let part = parts[Int(codes[row])]
+        fields.append(part.mantissa, decimals: part.decimals, row: row)
       }
-      return NumberChunk(mantissas: mantissas, decimals: decimals, rows: chunks[chunk].rows)
+      return NumberChunk(fields, rows: rows)
     }
     self.numbers[column] = NumberColumn(chunks: numbers)
   }

@@ -11,77 +11,68 @@ enum NumberChunk: Sendable {
   /// Most decimals that are kept as a whole number.
   static let mostDecimals = 9
 
-  /// Packs a chunk's mantissas with their counts of decimals.
-  init(
-    mantissas: UnsafeMutablePointer<Int64>, decimals: UnsafeMutablePointer<UInt8>, rows: Int
-  ) {
-    var most = 0
-    var isFixed = true
-    for row in 0..<rows where decimals[row] != ChunkScratch.missing {
-      if decimals[row] == ChunkScratch.floating || decimals[row] > Self.mostDecimals {
-        isFixed = false
-        break
+  /// Packs the numbers of a chunk of `rows` rows; of a row behind these there may be a run.
+  init(_ fields: borrowing NumberFields, rows: Int) {
+    var count = fields.count
+    while count > 0, fields.runs[count - 1].row >= rows { count -= 1 }
+    let runs = UnsafeBufferPointer(start: fields.runs, count: count)
+    func end(_ run: Int) -> Int { run + 1 < count ? Int(runs[run + 1].row) : rows }
+
+    let present = runs.lazy.map(\.decimals).filter { $0 != NumberFields.missing }
+    let most = Int(present.max() ?? 0)
+    guard most <= Self.mostDecimals, let whole = Self.whole(runs, decimals: most) else {
+      var values: [Double] = []
+      values.reserveCapacity(rows)
+      for (place, run) in runs.enumerated() {
+        let value =
+          switch run.decimals {
+          case NumberFields.missing: Double.nan
+          case NumberFields.floating: Double(bitPattern: UInt64(bitPattern: run.mantissa))
+          default: Double(run.mantissa) / PowersOfTen.double(Int(run.decimals))
+          }
+        values.append(contentsOf: repeatElement(value, count: end(place) - values.count))
       }
-      most = max(most, Int(decimals[row]))
-    }
-    if isFixed, let packed = Self.fixed(mantissas, decimals, rows, most) {
-      var runs = min(1, rows)
-      for row in packed.indices.dropFirst() where packed[row] != packed[row - 1] { runs += 1 }
-      self =
-        runs > rows / 4 ? .fixed(decimals: most, packed) : Self.runs(decimals: most, packed, runs)
+      self = .floating(values)
       return
     }
-    self = .floating(
-      (0..<rows).map { row in
-        switch decimals[row] {
-        case ChunkScratch.missing: .nan
-        case ChunkScratch.floating: Double(bitPattern: UInt64(bitPattern: mantissas[row]))
-        default: Double(mantissas[row]) / PowersOfTen.double(Int(decimals[row]))
-        }
-      })
-  }
-
-  /// Numbers by runs of equal ones, of which there are `count`.
-  private static func runs(decimals: Int, _ packed: [UInt32], _ count: Int) -> NumberChunk {
-    var (numbers, ends): ([UInt32], [UInt32]) = ([], [])
-    numbers.reserveCapacity(count)
-    ends.reserveCapacity(count)
-    for row in packed.indices {
-      if let last = numbers.last, last == packed[row] {
-        ends[ends.count - 1] = UInt32(row + 1)
-      } else {
-        numbers.append(packed[row])
-        ends.append(UInt32(row + 1))
-      }
+    // The same number may be written in two ways.
+    let last = whole.indices.filter { $0 + 1 == count || whole[$0] != whole[$0 + 1] }
+    let (numbers, ends) = (last.map { whole[$0] }, last.map { UInt32(end($0)) })
+    if numbers.count <= rows / 4 {
+      self = .runs(decimals: most, numbers: numbers, ends: ends)
+    } else {
+      self = .fixed(decimals: most, Self.values(numbers, ends))
     }
-    return .runs(decimals: decimals, numbers: numbers, ends: ends)
   }
 
-  private static func fixed(
-    _ mantissas: UnsafeMutablePointer<Int64>, _ decimals: UnsafeMutablePointer<UInt8>, _ rows: Int,
-    _ most: Int
+  /// The runs' numbers in units of 10^-`decimals`; nil unless all are below 2^32 - 1.
+  private static func whole(
+    _ runs: UnsafeBufferPointer<NumberFields.Run>, decimals: Int
   ) -> [UInt32]? {
-    var fits = true
-    let packed = [UInt32](unsafeUninitializedCapacity: rows) { output, count in
-      for row in 0..<rows {
-        if decimals[row] == ChunkScratch.missing {
-          output[row] = .max
-          continue
-        }
-        let lacking = most &- Int(decimals[row])
-        let (scaled, overflow) =
-          lacking == 0
-          ? (mantissas[row], false)
-          : mantissas[row].multipliedReportingOverflow(by: PowersOfTen.whole(lacking))
-        if overflow || scaled >= Int64(UInt32.max) {
-          fits = false
-          break
-        }
-        output[row] = UInt32(truncatingIfNeeded: scaled)
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(runs.count)
+    for run in runs {
+      if run.decimals == NumberFields.missing {
+        numbers.append(.max)
+        continue
       }
-      count = fits ? rows : 0
+      let factor = PowersOfTen.whole(decimals - Int(run.decimals))
+      let (number, overflow) = run.mantissa.multipliedReportingOverflow(by: factor)
+      guard !overflow, number < Int64(UInt32.max) else { return nil }
+      numbers.append(UInt32(truncatingIfNeeded: number))
     }
-    return fits ? packed : nil
+    return numbers
+  }
+
+  /// The number of every row.
+  fileprivate static func values(_ numbers: [UInt32], _ ends: [UInt32]) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: Int(ends.last ?? 0)) { values, row in
+      guard let base = values.baseAddress else { return }
+      for (number, end) in zip(numbers, ends) {
+        (base + row).initialize(repeating: number, count: Int(end) - row)
+        row = Int(end)
+      }
+    }
   }
 }
 
@@ -111,13 +102,7 @@ package struct NumberColumn: Sendable {
     case .fixed(let decimals, let numbers): (own, values) = (decimals, numbers)
     case .runs(let decimals, let numbers, let ends):
       own = decimals
-      values = [UInt32](unsafeUninitializedCapacity: Int(ends.last ?? 0)) { values, row in
-        guard let base = values.baseAddress else { return }
-        for (number, end) in zip(numbers, ends) {
-          (base + row).initialize(repeating: number, count: Int(end) - row)
-          row = Int(end)
-        }
-      }
+      values = NumberChunk.values(numbers, ends)
     }
     if own == decimals { return values }
     guard own < decimals else { return nil }
