@@ -13,7 +13,7 @@ final class ChunkScratch {
   private var codes: UnsafeMutablePointer<UInt8>
   private var stride = 0
   /// The codes of columns with more texts.
-  private var wideCodes: [UnsafeMutablePointer<UInt32>?]
+  private let wideCodes: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>?>
   private var capacity = 0
   private let newline: UInt8
 
@@ -33,7 +33,8 @@ final class ChunkScratch {
     shapes.initialize(to: RowShapes(projection))
     known = KnownTexts(columns: codedCount)
     codes = .allocate(capacity: 1)
-    wideCodes = Array(repeating: nil, count: codedCount)
+    wideCodes = .allocate(capacity: codedCount)
+    wideCodes.initialize(repeating: nil, count: codedCount)
   }
 
   deinit {
@@ -45,7 +46,8 @@ final class ChunkScratch {
     numbers.deallocate()
     known.deallocate()
     codes.deallocate()
-    for codes in wideCodes { codes?.deallocate() }
+    for index in 0..<codedCount { wideCodes[index]?.deallocate() }
+    wideCodes.deallocate()
   }
 
   /// Makes room for a chunk of at most `rows` rows; what was written before is lost.
@@ -103,17 +105,24 @@ final class ChunkScratch {
     return PackedCodes(bytes: codes, count: count, limit: limit)
   }
 
+  @inline(__always)
   private func write(_ code: UInt32, _ column: Int, _ row: Int) {
     if let wide = wideCodes[column] {
       wide[row] = code
     } else if code <= UInt8.max {
-      codes[column * stride + row] = UInt8(truncatingIfNeeded: code)
+      codes[column &* stride &+ row] = UInt8(truncatingIfNeeded: code)
     } else {
-      let wide = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
-      for row in 0..<row { wide[row] = UInt32(codes[column * stride + row]) }
-      wide[row] = code
-      wideCodes[column] = wide
-      known.forget(column: column)
+      widen(column, rows: row)[row] = code
     }
+  }
+
+  /// Makes room for codes of more than a byte in a column of so many rows so far.
+  @inline(never)
+  private func widen(_ column: Int, rows: Int) -> UnsafeMutablePointer<UInt32> {
+    let wide = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+    for row in 0..<rows { wide[row] = UInt32(codes[column * stride + row]) }
+    wideCodes[column] = wide
+    known.forget(column: column)
+    return wide
   }
 }

@@ -76,7 +76,7 @@ struct FieldDictionary: ~Copyable {
   /// The code of a text of any length.
   mutating func code(_ start: UnsafePointer<UInt8>, length: Int) -> UInt32 {
     if length <= 8 { return code(short: Self.word(start, length)) }
-    let key = Fingerprint.hash(start, count: length)
+    let key = Self.hash(start, length)
     var index = Int(truncatingIfNeeded: (key &* Self.multiplier) &>> shift)
     while slots[index].codePlusOne != 0 {
       let slot = slots[index]
@@ -98,11 +98,35 @@ struct FieldDictionary: ~Copyable {
     return key
   }
 
+  /// Whether a text of more than eight bytes is that of a code.
   private func matches(_ code: Int, _ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     let from = starts[code]
     guard starts[code + 1] - from == length else { return false }
-    for offset in 0..<length where bytes[from + offset] != start[offset] { return false }
-    return true
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let text = bytes.baseAddress.map({ $0 + from }) else { return false }
+      var place = 0
+      while place &+ 8 < length {
+        if ByteWord.load(start + place) != ByteWord.load(text + place) { return false }
+        place &+= 8
+      }
+      return ByteWord.load(start + (length &- 8)) == ByteWord.load(text + (length &- 8))
+    }
+  }
+
+  /// A hash of a text of more than eight bytes, by words of which the last may overlap.
+  private static func hash(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: length)
+    func add(_ word: UInt64) {
+      let product = (hash ^ word) &* 0x9FB2_1C65_1E98_DF25
+      hash = product ^ product &>> 32
+    }
+    var place = 0
+    while place &+ 8 < length {
+      add(ByteWord.load(start + place))
+      place &+= 8
+    }
+    add(ByteWord.load(start + (length &- 8)))
+    return hash
   }
 
   @inline(never)

@@ -79,9 +79,10 @@ extension RowParser {
   ) {
     var place = first.at(0, row: outcome.rows)
     let codedCount = scratch.codedCount
+    let masks = scratch.shapes.pointee.masks
     for column in 0..<codedCount {
       let start = row + Int(fields[column].offset)
-      if !place.store(ByteWord.load(start) & fields[column].mask) {
+      if !place.store(ByteWord.load(start) & masks[Int(fields[column].bytes)]) {
         scratch.storeUnknown(
           start, Int(fields[column].bytes), column: column, row: outcome.rows)
       }

@@ -6,6 +6,7 @@ extension RowParser {
   ) -> Outcome {
     var outcome = Outcome()
     let end = base + count
+    let first = scratch.firstPlace
     let skipsBlank = projection.columnCount > 1
     var fields = FieldReader(delimiter: delimiter, newline: newline, quote: quote, end: end)
     var marks = RowMarks(delimiter: delimiter, newline: newline, quote: quote, end: end)
@@ -18,7 +19,7 @@ extension RowParser {
           outcome.hasOddLines = true
           marks.restart(at: p)
         } else {
-          if let next = row(p, steps, &marks, &fields, scratch, &outcome) {
+          if let next = row(p, steps, &marks, &fields, first, scratch, &outcome) {
             p = next
           } else {
             guard let next = row(p, base, steps, &fields, scratch, &outcome) else { break }
@@ -39,8 +40,8 @@ extension RowParser {
   @inline(__always)
   private func row(
     _ start: UnsafePointer<UInt8>, _ steps: UnsafeBufferPointer<Projection.Step>,
-    _ marks: inout RowMarks, _ fields: inout FieldReader, _ scratch: ChunkScratch,
-    _ outcome: inout Outcome
+    _ marks: inout RowMarks, _ fields: inout FieldReader, _ first: CodePlace,
+    _ scratch: ChunkScratch, _ outcome: inout Outcome
   ) -> UnsafePointer<UInt8>? {
     var p = start
     var place = 0
@@ -71,7 +72,9 @@ extension RowParser {
       }
       if length >= 0 {
         if step.code >= 0 {
-          scratch.store(p, length &+ 1, column: step.code, row: outcome.rows)
+          if !first.at(step.code, row: outcome.rows).store(p, length &+ 1) {
+            scratch.storeUnknown(p, length &+ 1, column: step.code, row: outcome.rows)
+          }
         }
         if step.number >= 0 {
           storeNumber(p, length, step.number, outcome.rows, scratch, &outcome)

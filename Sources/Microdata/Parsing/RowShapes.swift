@@ -5,16 +5,8 @@
 struct RowShapes: ~Copyable {
   /// A field's distance from the row's start, and its bytes with the mark behind it.
   struct Field {
-    var offset: UInt32
-    var bytes: UInt32
-    /// The bits of so many bytes; none when these are more than a word.
-    var mask: UInt64
-
-    fileprivate init(_ bytes: Range<Int>) {
-      offset = UInt32(bytes.lowerBound)
-      self.bytes = UInt32(bytes.count)
-      mask = bytes.count > 8 ? 0 : .max &>> UInt64(64 - 8 * bytes.count)
-    }
+    var offset: UInt8
+    var bytes: UInt8
   }
 
   /// Marks as bits of a row's first and next 64 bytes; no row has none.
@@ -35,7 +27,7 @@ struct RowShapes: ~Copyable {
   }
 
   /// Shapes that are kept, each at the place that its marks are mixed to.
-  private static let places = 512
+  private static let places = 2048
   /// Rows of unknown shape after which these must be fewer than a fourth of all, lest learning them
   /// take longer than it saves.
   private static let fewUnknown = 256
@@ -47,6 +39,8 @@ struct RowShapes: ~Copyable {
   private let keys: UnsafeMutablePointer<Marks>
   /// For every shape its coded fields, then its numbers; behind them the shape being learned.
   private let fields: UnsafeMutablePointer<Field>
+  /// For every number of bytes the bits of so many; none where these are more than a word.
+  let masks: UnsafeMutablePointer<UInt64>
   private let codedCount: Int
   private let fieldCount: Int
   /// The bits up to the last mark that any shape needs: what stands behind makes no shape.
@@ -62,11 +56,15 @@ struct RowShapes: ~Copyable {
     fieldCount = codedCount + projection.numberColumns.count
     keys = .allocate(capacity: Self.places)
     keys.initialize(repeating: Marks(near: 0, far: 0), count: Self.places)
+    masks = .allocate(capacity: 2 * ByteMask.width + 1)
+    masks.initialize(repeating: 0, count: 2 * ByteMask.width + 1)
+    for bytes in 1...8 { masks[bytes] = .max &>> UInt64(64 - 8 * bytes) }
     canLearn = fieldCount <= 2 * ByteMask.width
     fields = .allocate(capacity: canLearn ? (Self.places + 1) * fieldCount : 0)
   }
 
   deinit {
+    masks.deallocate()
     keys.deallocate()
     fields.deallocate()
   }
@@ -112,7 +110,7 @@ struct RowShapes: ~Copyable {
         return
       }
       end = next
-      let field = Field(start..<end)
+      let field = Field(offset: UInt8(start), bytes: UInt8(end - start))
       if step.code >= 0 { (shape + step.code).initialize(to: field) }
       if step.number >= 0 { (shape + (codedCount + step.number)).initialize(to: field) }
     }
@@ -130,6 +128,6 @@ struct RowShapes: ~Copyable {
   @inline(__always)
   private static func place(_ key: Marks) -> Int {
     let mixed = (key.near ^ (key.far &<< 23 | key.far &>> 41)) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed &>> 55)
+    return Int(truncatingIfNeeded: mixed &>> 53)
   }
 }
