@@ -17,9 +17,8 @@ final class ChunkScratch {
   private var capacity = 0
   private let newline: UInt8
 
-  /// Bytes behind a column's codes that packing them looks at, and that keep the codes of
-  /// neighbouring columns from sharing a place in the processor's cache.
-  private static let padding = 192
+  /// Bytes behind a column's codes that packing them looks at.
+  private static let padding = 32
 
   init(_ projection: Projection, newline: UInt8) {
     codedCount = projection.codedColumns.count
@@ -56,7 +55,8 @@ final class ChunkScratch {
     shapes.pointee.restart()
     guard rows > capacity else { return }
     capacity = rows
-    stride = (rows + 4095) & ~4095 + Self.padding
+    // An odd number of cache lines, so that neighbouring columns do not share a place in the cache.
+    stride = ((rows + Self.padding + 63) / 64 | 1) * 64
     codes.deallocate()
     codes = .allocate(capacity: max(1, codedCount * stride))
     for index in 0..<codedCount {
@@ -101,10 +101,11 @@ final class ChunkScratch {
     let limit = dictionaries[column].count
     if let wide = wideCodes[column] { return PackedCodes(wide, count: count, limit: limit) }
     let codes = codes + column * stride
-    (codes + count).update(repeating: 0, count: 32)
+    (codes + count).update(repeating: 0, count: Self.padding)
     return PackedCodes(bytes: codes, count: count, limit: limit)
   }
 
+  /// Writes the code of a row; those of the rows before are there.
   @inline(__always)
   private func write(_ code: UInt32, _ column: Int, _ row: Int) {
     if let wide = wideCodes[column] {

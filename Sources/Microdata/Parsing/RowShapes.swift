@@ -9,7 +9,7 @@ struct RowShapes: ~Copyable {
     var bytes: UInt8
   }
 
-  /// Marks as bits of a row's first and next 64 bytes; no row has none.
+  /// Marks as bits of a row's first and next 64 bytes; a shape has one among the first.
   private struct Marks {
     var near: UInt64
     var far: UInt64
@@ -47,6 +47,8 @@ struct RowShapes: ~Copyable {
   private var scope = Marks(near: 0, far: 0)
   private var unknownRows = 0
   private var farRows = 0
+  /// Whether marks are wanted of a row's first 128 bytes, not only of 64.
+  private(set) var looksFar = false
   private let canLearn: Bool
   private var isLearning = false
 
@@ -73,9 +75,6 @@ struct RowShapes: ~Copyable {
   mutating func restart() {
     (unknownRows, farRows, isLearning) = (0, 0, canLearn)
   }
-
-  /// Whether marks are wanted of a row's first 128 bytes, not only of 64.
-  private(set) var looksFar = false
 
   /// The fields of a row with these marks; nil when its shape is not known.
   @inline(__always)
