@@ -120,16 +120,15 @@ struct IndicatorAnalysis {
     }
   }
 
-  /// Gives up what is known of single rows, where it is added up by PSU and nobody else asks for it.
+  /// Gives up what is known of single rows, where it is added up by cell, and by PSU if there are
+  /// any, and nobody else asks for it.
   private mutating func releaseRows(of sample: inout Sample, _ totals: InequalityTotals) {
     let isAddedUp =
       totals.psus.map { $0.isWhole && ($0.hasRows || !RobustnessAnalysis.wantsRows(request)) }
-      ?? false
-    guard isAlone, isAddedUp, request.rules.minPSUs ?? 1 <= 1, request.pruning == .none else {
-      return
-    }
+      ?? (sample.rowDesign?.rowStrata == nil)
+    guard isAddedUp, request.rules.minPSUs ?? 1 <= 1, request.pruning == .none else { return }
     sample.releaseRows()
-    shared = SharedSampleParts()
+    if isAlone { shared = SharedSampleParts() }
   }
 
   /// Builds the sample that the tree is grown on.

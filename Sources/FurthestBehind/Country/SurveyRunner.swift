@@ -97,7 +97,7 @@ public struct SurveyRunner: Sendable {
     var analysis = IndicatorAnalysis(
       task.request, columns: task.columns, table: table.table, shared: table.shared)
     do throws(AnalysisError.Reason) {
-      let finding = try analysis.finding()
+      let finding = try analysis.finding(keepsRows: false)
       return .finding(
         task.completed(finding, warnings: sentences), notes: analysis.notes, isKept: false)
     } catch {
