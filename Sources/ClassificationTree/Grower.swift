@@ -16,6 +16,8 @@ package struct Grower {
   private var members: [Int32] = []
   private var setAside: [Int32] = []
   private var nodes: [Tree.Node] = []
+  /// The members of each node.
+  private var ranges: [Range<Int>] = []
   /// Whether sums of totals are exact, as those of whole numbers are.
   private var isExact = false
 
@@ -68,6 +70,21 @@ package struct Grower {
   ) -> Tree {
     let alpha = divide(totals, rules, psus, alpha)
     return CostComplexity.collapse(nodes, alpha: alpha)
+  }
+
+  /// The place in a tree's nodes of every cell's leaf, as ``Tree/leafPlaces(of:known:)`` has it,
+  /// without a way down the tree for each.
+  ///
+  /// - Parameter tree: the tree grown last, or one pruned from it.
+  /// - Complexity: O(*k*) for *k* cells.
+  package func leafPlaces(of tree: Tree) -> [Int] {
+    var places = [Int](repeating: -1, count: cells.count)
+    for (node, range) in zip(nodes, ranges) {
+      guard let place = tree.place(node.id), tree.nodes[place].isLeaf else { continue }
+      for cell in members[range] { places[Int(cell)] = place }
+    }
+    // Cells without rows are in no node.
+    return tree.leafPlaces(of: cells, known: places)
   }
 
   /// Grows one tree for each of some largest depths, all other rules being the same.
@@ -124,6 +141,7 @@ package struct Grower {
 
   private mutating func begin(_ totals: [CellTotal]) -> CellTotal {
     nodes.removeAll(keepingCapacity: true)
+    ranges.removeAll(keepingCapacity: true)
     members.removeAll(keepingCapacity: true)
     var whole = CellTotal()
     for (cell, total) in totals.enumerated() where total.n > 0 {
@@ -138,6 +156,7 @@ package struct Grower {
     let place = nodes.count
     nodes.append(
       Tree.Node(id: part.id, total: part.total, split: nil, candidates: [], complexity: 0))
+    ranges.append(part.range)
     guard isTried(part, task) else { return }
     let candidates = candidates(part, &task)
     nodes[place].candidates = candidates

@@ -48,8 +48,9 @@ package struct Tree: Sendable {
   /// everybody) goes by its place where its circumstance has an order, else to the child with the
   /// larger weight.
   ///
+  /// - Parameter known: the places by cell, as far as they are known already; -1 is not known.
   /// - Complexity: O(*k d*) for *k* cells and depth *d*.
-  package func leafPlaces(of cells: Cells) -> [Int] {
+  package func leafPlaces(of cells: Cells, known: [Int] = []) -> [Int] {
     // The children of all forks by level, one behind the other, since cells may be many.
     let forks = forks(cells)
     var children: [Int] = []
@@ -62,6 +63,7 @@ package struct Tree: Sendable {
       steps.withUnsafeBufferPointer { steps in
         children.withUnsafeBufferPointer { children in
           (0..<cells.count).map { cell in
+            if !known.isEmpty, known[cell] >= 0 { return known[cell] }
             var step = steps[0]
             var place = 0
             while step.circumstance >= 0 {

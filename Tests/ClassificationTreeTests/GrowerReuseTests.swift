@@ -20,7 +20,12 @@ import Testing
       }
       let rules = GrowthRules.random(seed + round, for: survey)
       let fresh = Grower.grow(cells: cells, totals: replicate, rules: rules, psus: psus)
-      #expect(used.grow(totals: replicate, rules: rules, psus: psus).nodes == fresh.nodes)
+      let tree = used.grow(totals: replicate, rules: rules, psus: psus)
+      #expect(tree.nodes == fresh.nodes)
+      let complexities = tree.nodes.map(\.complexity).sorted()
+      for kept in [tree, tree.pruned(to: complexities[complexities.count / 2])] {
+        #expect(used.leafPlaces(of: kept) == kept.leafPlaces(of: cells))
+      }
     }
   }
 

@@ -20,12 +20,13 @@ struct Growth {
     rules = StoppingRules(
       request, n: sample.whole.n, weight: sample.whole.w,
       circumstances: sample.cells.circumstances.map(\.name))
-    grown = Grower.grow(
-      cells: sample.cells, totals: sample.totals, rules: rules.growth,
+    var grower = Grower(sample.cells)
+    grown = grower.grow(
+      totals: sample.totals, rules: rules.growth,
       psus: rules.growth.minPSUs > 1 ? sample.cellPSUs : nil)
     let pruning = Pruning(grown, of: sample, rules: rules.growth, request: request)
     tree = pruning.tree
-    leafPlaces = tree.leafPlaces(of: sample.cells)
+    leafPlaces = grower.leafPlaces(of: tree)
     cpTable = pruning.table
     isPruningImpossible =
       request.pruning != .none && cpTable == nil && grown.root.total.sumOfSquares > 0
