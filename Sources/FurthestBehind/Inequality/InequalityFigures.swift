@@ -38,7 +38,7 @@ struct InequalityFigures {
     let levels = zip(sample.cells.levelEnds, sample.occurring).map { end, occurring in
       LevelCount(all: end, occurring: occurring.count { $0 })
     }
-    shapley = Self.decompose(cells, access, levels, direction, groups)
+    shapley = Self.decompose(cells, access, levels, direction, groups, threads)
     corrected = CorrectedDissimilarity(
       cells: cells, access: access, psus: totals.psus, lonePSU: lonePSU.ofMeasures,
       direction: direction)
@@ -52,12 +52,12 @@ struct InequalityFigures {
 
   private static func decompose(
     _ cells: CircumstanceCells, _ access: AccessTotals, _ levels: [LevelCount],
-    _ direction: Direction, _ groups: [(name: String, members: [Int])]
+    _ direction: Direction, _ groups: [(name: String, members: [Int])], _ threads: Int
   ) -> (parts: [Finding.Contribution]?, note: String?) {
     do throws(ShapleyDecomposition.Failure) {
       let decomposition = try ShapleyDecomposition(
         cells: cells, access: access, levels: levels, groups: groups.map(\.members),
-        direction: direction)
+        direction: direction, parts: threads, ChunkWork.map)
       guard decomposition.contributions.allSatisfy(\.isFinite) else {
         return (nil, "not estimable: the weights are too large to be summed")
       }

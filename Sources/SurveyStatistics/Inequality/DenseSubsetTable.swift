@@ -13,8 +13,8 @@ struct DenseSubsetTable {
   /// Places in the tables of all subsets but the full one, for each cell, up to which they take
   /// less time than sorted cells.
   private static let mostWorkPerCell = 256
-  /// Places of the largest table that is made of some levels of the richest group: 256 KB.
-  private static let placesPerBlock = 1 << 15
+  /// Places of a table of some levels of the richest group, if these are more than four: 512 KB.
+  private static let placesPerBlock = 1 << 16
   /// Cells below which either way takes no time.
   private static let leastCells = 4096
 
@@ -31,29 +31,29 @@ struct DenseSubsetTable {
   ///
   /// Bit p of an index says that group `order[p]` is in the subset; the empty one has the value 0.
   ///
+  /// - Parameter map: shares the work out in so many parts; their number changes nothing.
   /// - Complexity: O(product of (levels + 1)).
   static func sums(
-    _ cells: CircumstanceCells, levels: [LevelCount]? = nil, groups: [[Int]], surplus: [Double]
+    _ cells: CircumstanceCells, levels: [LevelCount]? = nil, groups: [[Int]], surplus: [Double],
+    parts: Int = 1, _ map: ShapleyDecomposition.Map = { (0..<$0).map($1) }
   ) -> (sums: [Double], order: [Int])? {
     guard cells.count >= leastCells, Set(groups.joined()).count == groups.joined().count
     else { return nil }
     let levels = levels ?? LevelCount.of(cells)
     let sizes = groups.map { $0.reduce(1) { min($0 * levels[$1].all, mostPlaces + 1) } }
     let order = sizes.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
-    var walk = DenseSubsetTable(
+    let walk = DenseSubsetTable(
       levelCounts: order.map { sizes[$0] },
       isConstant: order.map { groups[$0].allSatisfy { levels[$0].occurring == 1 } })
     guard isWorthWhile(walk.levelCounts, cells: cells.count) else { return nil }
-    walk.visit(
-      Filling(
-        cells: cells, groups: order.map { groups[$0] }, levels: levels.map(\.all),
-        surplus: surplus))
-    return (walk.sums, order)
+    let filling = Filling(
+      cells, groups: order.map { groups[$0] }, levelCounts: levels.map(\.all), surplus: surplus)
+    return (walk.sums(filling, parts: parts, map), order)
   }
 
   /// Whether tables are worth their memory and their time.
   private static func isWorthWhile(_ sizes: [Int], cells: Int) -> Bool {
-    guard let richest = sizes.last else { return false }
+    guard let richest = sizes.last, richest <= mostPlaces else { return false }
     let places = sizes.reduce(1.0) { $0 * Double($1) }
     let work = sizes.reduce(1.0) { $0 * Double($1 + 1) } - places
     return places / Double(max(1, richest)) <= Double(mostPlaces)
@@ -63,95 +63,36 @@ struct DenseSubsetTable {
   /// Sums the tables of all subsets.
   ///
   /// Where the richest group stays, its levels do not meet: some of them at a time make tables
-  /// that stay in a processor's own memory.
-  private mutating func visit(_ filling: Filling) {
-    let all = (1 << levelCounts.count) - 1
-    let richest = levelCounts.count - 1
-    var shape = levelCounts
-    let rest = max(1, levelCounts[..<richest].reduce(1, *))
-    for block in filling.blocks(of: max(1, Self.placesPerBlock / rest)) {
-      filling.fill(&tables[0], block: block)
-      shape[richest] = block.levels.count
-      visit(depth: 0, droppable: richest, subset: all, shape: shape)
+  /// that stay in a processor's own memory. Those without it are a piece of their own.
+  private func sums(
+    _ filling: Filling, parts: Int, _ map: ShapleyDecomposition.Map
+  ) -> [Double] {
+    let pieces: [Filling.Block?] =
+      filling.blocks(of: max(4, Self.placesPerBlock / filling.placeCount / 4 * 4)) + [nil]
+    let found = map(parts) { part in
+      var walk = self
+      return pieces[pieces.count * part / parts..<pieces.count * (part + 1) / parts].map {
+        walk.sums(filling, $0)
+      }
     }
-    filling.fill(&tables[0], block: nil)
-    shape[richest] = 1
-    visit(depth: 0, droppable: richest, subset: all & ~(1 << richest), shape: shape)
+    // In the order of pieces, whoever summed them.
+    return found.joined().reduce(into: sums) { sums, piece in
+      for subset in sums.indices { sums[subset] += piece[subset] }
+    }
   }
 
-  /// Cells as the entries of tables.
-  private struct Filling {
-    let cells: CircumstanceCells
-    /// The circumstances of each group, the poorest group first.
-    let groups: [[Int]]
-    /// Levels by circumstance.
-    let levels: [Int]
-    let surplus: [Double]
-
-    /// Some levels of the richest group, and the cells that have one of them.
-    struct Block {
-      var levels: Range<Int>
-      var cells: [Int32]
-    }
-
-    /// The levels of the richest group, `count` at a time, and cells by them.
-    func blocks(of count: Int) -> [Block] {
-      let richest = groups.last ?? []
-      let all = richest.reduce(1) { $0 * levels[$1] }
-      var blocks = stride(from: 0, to: all, by: count).map {
-        Block(levels: $0..<min(all, $0 + count), cells: [])
-      }
-      for cell in surplus.indices {
-        let level = richest.reduce(0) { $0 * levels[$1] + cells.level(of: $1, in: cell) }
-        blocks[level / count].cells.append(Int32(truncatingIfNeeded: cell))
-      }
-      return blocks
-    }
-
-    /// Fills a table with the cells of a block, or with all cells, without the richest group.
-    func fill(_ table: inout [Double], block: Block?) {
-      var strides = [Int](repeating: 0, count: cells.circumstanceCount)
-      var places = 1
-      for (place, group) in groups.enumerated().reversed() {
-        let isRichest = place == groups.count - 1
-        if isRichest, block == nil { continue }
-        var size = 1
-        for circumstance in group.reversed() {
-          strides[circumstance] = places * size
-          size *= levels[circumstance]
-        }
-        places *= isRichest ? block?.levels.count ?? 1 : size
-      }
-      if table.count < places {
-        table = [Double](repeating: 0, count: places)
-      } else {
-        table.withUnsafeMutableBufferPointer { $0[..<places].update(repeating: 0) }
-      }
-      if let block {
-        for cell in block.cells {
-          add(Int(cell), to: &table, strides, before: block.levels.lowerBound)
-        }
-      } else {
-        for cell in surplus.indices { add(cell, to: &table, strides, before: 0) }
-      }
-    }
-
-    /// Adds a cell's surplus to its place, counted from behind those of the levels `before`.
-    @inline(__always)
-    private func add(
-      _ cell: Int, to table: inout [Double], _ strides: [Int], before: Int
-    ) {
-      let width = strides.count
-      var place = -before
-      cells.levels.withUnsafeBufferPointer { levels in
-        strides.withUnsafeBufferPointer { strides in
-          for circumstance in 0..<width {
-            place &+= Int(levels[cell &* width &+ circumstance]) &* strides[circumstance]
-          }
-        }
-      }
-      table[place] += surplus[cell]
-    }
+  /// Sums the tables of a block, or those without the richest group.
+  private mutating func sums(_ filling: Filling, _ block: Filling.Block?) -> [Double] {
+    let all = sums.count - 1
+    let richest = levelCounts.count - 1
+    var shape = levelCounts
+    shape[richest] = block?.width ?? 1
+    filling.fill(&tables[0], block: block)
+    visit(
+      depth: 0, droppable: richest, subset: block == nil ? all & ~(1 << richest) : all, shape: shape
+    )
+    defer { for subset in sums.indices { sums[subset] = 0 } }
+    return sums
   }
 
   private init(levelCounts: [Int], isConstant: [Bool]) {
@@ -199,33 +140,43 @@ struct DenseSubsetTable {
     // Four numbers at a time; every sum is formed in the order of levels.
     table.withUnsafeBytes { table in
       sums.withUnsafeMutableBytes { sums in
-        typealias Four = SIMD4<Double>
         let size = MemoryLayout<Double>.stride
+        let step = inner &* size
+        let fours = inner / 4
         for block in 0..<outer {
-          var offset = 0
-          while offset < inner {
-            let isFour = offset &+ 4 <= inner
-            var sum = Four()
-            var place = (block &* levels &* inner &+ offset) &* size
-            for _ in 0..<levels {
-              if isFour {
-                sum += table.loadUnaligned(fromByteOffset: place, as: Four.self)
-              } else {
-                sum.x += table.loadUnaligned(fromByteOffset: place, as: Double.self)
-              }
-              place &+= inner &* size
-            }
-            let target = (block &* inner &+ offset) &* size
-            if isFour {
-              sums.storeBytes(of: sum, toByteOffset: target, as: Four.self)
-            } else {
-              sums.storeBytes(of: sum.x, toByteOffset: target, as: Double.self)
-            }
-            offset &+= isFour ? 4 : 1
+          var place = block &* levels &* step
+          var target = block &* step
+          for _ in 0..<fours {
+            sums.storeBytes(
+              of: Self.sum(SIMD4<Double>.self, table, place, step, levels),
+              toByteOffset: target, as: SIMD4<Double>.self)
+            place &+= 4 &* size
+            target &+= 4 &* size
+          }
+          for _ in 4 &* fours..<inner {
+            sums.storeBytes(
+              of: Self.sum(Double.self, table, place, step, levels),
+              toByteOffset: target, as: Double.self)
+            place &+= size
+            target &+= size
           }
         }
       }
     }
+  }
+
+  /// The sum of `levels` numbers, or of four at a time, `step` bytes apart.
+  @inline(__always)
+  private static func sum<Number: TableNumber>(
+    _ type: Number.Type, _ table: UnsafeRawBufferPointer, _ start: Int, _ step: Int, _ levels: Int
+  ) -> Number {
+    var sum = table.loadUnaligned(fromByteOffset: start, as: Number.self)
+    var place = start
+    for _ in 1..<levels {
+      place &+= step
+      sum += table.loadUnaligned(fromByteOffset: place, as: Number.self)
+    }
+    return sum
   }
 
   /// Whether all cells are one in a subset.
@@ -269,3 +220,12 @@ struct DenseSubsetTable {
     }
   }
 }
+
+/// One number of a table, or four.
+private protocol TableNumber: BitwiseCopyable {
+  static func += (sum: inout Self, other: Self)
+}
+
+extension Double: TableNumber {}
+
+extension SIMD4<Double>: TableNumber {}

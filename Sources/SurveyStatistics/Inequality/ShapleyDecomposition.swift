@@ -17,6 +17,9 @@ package struct ShapleyDecomposition: Sendable, Equatable {
     case tooManyLevels
   }
 
+  /// A way to share work out: what a closure makes of the numbers below a count, in their order.
+  package typealias Map = (_ count: Int, (Int) -> [[Double]]) -> [[[Double]]]
+
   /// The circumstances, or groups of circumstances, that can be decomposed.
   package static let limit = 12
 
@@ -37,11 +40,15 @@ package struct ShapleyDecomposition: Sendable, Equatable {
   ///   - access: The cells' totals of access, where they are at hand.
   ///   - levels: The levels of every circumstance, where they have been counted.
   ///   - groups: Circumstances by index, those that enter together in one list.
+  ///   - parts: Threads to share the work out to; their number changes nothing.
+  ///   - map: Calls its argument with 0 ..< `parts`, from several threads, and returns the results
+  ///     in that order.
   /// - Complexity: O(2^G N) at most for N cells and G groups; much less when merging shrinks the
   ///   cells.
   package init(
     cells: CircumstanceCells, access: AccessTotals? = nil, levels: [LevelCount]? = nil,
-    groups: [[Int]]? = nil, direction: Direction
+    groups: [[Int]]? = nil, direction: Direction, parts: Int = 1,
+    _ map: Map = { (0..<$0).map($1) }
   ) throws(Failure) {
     let groups = groups ?? (0..<cells.circumstanceCount).map { [$0] }
     guard groups.count <= Self.limit else {
@@ -53,7 +60,7 @@ package struct ShapleyDecomposition: Sendable, Equatable {
       return
     }
     let access = access ?? AccessTotals(cells, direction: direction)
-    let (sums, order) = try Self.sums(cells, levels, groups, access.surplus)
+    let (sums, order) = try Self.sums(cells, levels, groups, access.surplus, parts, map)
     let values = sums.map(access.dissimilarity(sumOfDeviations:))
     var contributions = [Double](repeating: 0, count: groups.count)
     for (position, group) in order.enumerated() {
@@ -66,10 +73,11 @@ package struct ShapleyDecomposition: Sendable, Equatable {
   /// The sum of absolute surpluses over cells merged to every set of groups: bit p of an index
   /// says that group `order[p]` is in the set.
   private static func sums(
-    _ cells: CircumstanceCells, _ levels: [LevelCount]?, _ groups: [[Int]], _ surplus: [Double]
+    _ cells: CircumstanceCells, _ levels: [LevelCount]?, _ groups: [[Int]], _ surplus: [Double],
+    _ parts: Int, _ map: Map
   ) throws(Failure) -> (sums: [Double], order: [Int]) {
     if let dense = DenseSubsetTable.sums(
-      cells, levels: levels, groups: groups, surplus: surplus)
+      cells, levels: levels, groups: groups, surplus: surplus, parts: parts, map)
     {
       return dense
     }
