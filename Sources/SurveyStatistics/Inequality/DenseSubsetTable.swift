@@ -7,7 +7,7 @@
 /// so that tables shrink fast. Where it stays, a few of its levels at a time are looked at. See
 /// ``SubsetLattice`` for tables of few among many combinations.
 struct DenseSubsetTable {
-  /// Combinations for each cell up to which a table is worth its memory, and their largest number.
+  /// Combinations for each cell up to which tables are worth their time, and the most in one table.
   private static let mostPlacesPerCell = 16
   private static let mostPlaces = 1 << 22
   /// Places in the tables of all subsets but the full one, for each cell, up to which they take
@@ -56,7 +56,8 @@ struct DenseSubsetTable {
     guard let richest = sizes.last, richest <= mostPlaces else { return false }
     let places = sizes.reduce(1.0) { $0 * Double($1) }
     let work = sizes.reduce(1.0) { $0 * Double($1 + 1) } - places
-    return places / Double(max(1, richest)) <= Double(mostPlaces)
+    // Of the richest group at least four levels are in a table.
+    return 4 * places / Double(max(1, richest)) <= Double(mostPlaces)
       && (places <= Double(mostPlacesPerCell * cells) || work <= Double(mostWorkPerCell * cells))
   }
 
