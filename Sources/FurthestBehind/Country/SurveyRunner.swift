@@ -41,12 +41,13 @@ public struct SurveyRunner: Sendable {
   /// Prepares a run.
   ///
   /// - Parameters:
-  ///   - jobs: trees to work on at the same time; nil means as many as there are cores.
+  ///   - jobs: trees to work on at the same time, 100 at most; nil means as many as there are
+  ///     cores.
   ///   - threads: threads in all; nil means as many as there are cores.
   public init(_ run: SurveyRun, jobs: Int? = nil, threads: Int? = nil) {
     self.run = run
     self.threads = max(1, threads ?? ProcessorCount.available)
-    self.jobs = max(1, jobs ?? self.threads)
+    self.jobs = max(1, min(jobs ?? self.threads, OwnThreads.most))
   }
 
   /// Runs everything.

@@ -7,11 +7,6 @@ struct OutcomeSums {
   struct Ones {
     var w: UInt64 = 0
     var squares: UInt64 = 0
-
-    mutating func add(_ other: Ones) {
-      w &+= other.w
-      squares &+= other.squares
-    }
   }
 
   private(set) var ones: [Ones]

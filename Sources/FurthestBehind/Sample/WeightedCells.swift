@@ -19,15 +19,6 @@ struct WeightSums: Sendable {
     return squares >= square
   }
 
-  /// Takes away a row that was counted.
-  @inline(__always)
-  mutating func remove(_ weight: UInt32) {
-    let weight = UInt64(weight)
-    n &-= 1
-    w &-= weight
-    squares &-= weight &* weight
-  }
-
   /// Adds other sums, and says whether that of squares still fits.
   @discardableResult
   mutating func add(_ other: WeightSums) -> Bool {
