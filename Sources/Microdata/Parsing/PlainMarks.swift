@@ -48,6 +48,7 @@ struct PlainMarks {
       place = start
       block = Self.block(at: start, delimiters, newlines)
       if looksFar, block.lines == 0 {
+        // The row ends behind this block, so that another one is readable from there.
         second = Self.block(at: start + ByteMask.width, delimiters, newlines)
         hasSecond = true
         ends = block.ends

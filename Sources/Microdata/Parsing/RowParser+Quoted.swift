@@ -143,7 +143,7 @@ extension RowParser {
   ) {
     if field.isBuffered {
       buffer.withUnsafeBufferPointer { bytes in
-        // The address of an empty buffer is of no use, and not looked at.
+        // An empty buffer, too, has memory of its own (see `FieldReader`), so that words can be read.
         store(bytes.baseAddress ?? field.start, bytes.count, step, row, scratch, &outcome)
       }
     } else {

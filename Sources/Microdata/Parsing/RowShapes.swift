@@ -77,6 +77,9 @@ struct RowShapes: ~Copyable {
   }
 
   /// The fields of a row with these marks; nil when its shape is not known.
+  ///
+  /// A shape stays true while `scope` grows: a row that has a mark in what was added has another
+  /// key than a shape learned before.
   @inline(__always)
   func fields(_ near: UInt64, _ far: UInt64) -> UnsafePointer<Field>? {
     let key = Marks(near: near & scope.near, far: far & scope.far)
