@@ -1,7 +1,6 @@
 /// Eight bytes as a little-endian word: the byte that stands first is the lowest.
 enum ByteWord {
   static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
   private static let highs: UInt64 = 0x8080_8080_8080_8080
 
   @inline(__always)

@@ -69,8 +69,7 @@ struct FieldDictionary: ~Copyable {
   mutating func code(padded start: UnsafePointer<UInt8>, length: Int) -> UInt32 {
     if length > 8 { return code(start, length: length) }
     if length == 0 { return code(short: 0) }
-    let unused = UInt64(truncatingIfNeeded: 64 &- length &* 8)
-    return code(short: ByteWord.load(start) & UInt64.max &>> unused)
+    return code(short: ByteWord.load(start, length: length))
   }
 
   /// The code of a text of any length.

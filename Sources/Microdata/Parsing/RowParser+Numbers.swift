@@ -52,9 +52,11 @@ extension RowParser {
     _ scratch: ChunkScratch, _ outcome: inout Outcome
   ) {
     let text = UnsafeBufferPointer(start: start, count: length).trimmed
-    var (mantissa, decimals) = (Int64(0), NumberFields.missing)
     if text.isEmpty || MissingMarkers.contains(text) {
-    } else if let fixed = numbers.fixed(text) {
+      return scratch.numbers[target].append(0, decimals: NumberFields.missing, row: row)
+    }
+    var (mantissa, decimals) = (Int64(0), NumberFields.missing)
+    if let fixed = numbers.fixed(text) {
       (mantissa, decimals) = (fixed.mantissa, UInt8(truncatingIfNeeded: fixed.decimals))
     } else if let value = numbers.number(text) {
       (mantissa, decimals) = (Int64(bitPattern: value.bitPattern), NumberFields.floating)

@@ -7,7 +7,8 @@ import TreeRendering
 /// `furthest-behind batch`: every indicator of a plan.
 enum BatchCommand: Command {
   static let jobs = Option<Int?>.whole(
-    "--jobs", Bounds(from: 1, to: 1_024), help: "Indicators to work on at the same time.",
+    "--jobs", Bounds(from: 1, to: 1_024),
+    help: "Indicators to work on at the same time, 100 at most.",
     default: "as many as there are cores")
 
   static let resume = Option<Bool>.flag(
