@@ -39,14 +39,15 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     module("Spelling"),
     module("Mathematics"),
-    module("Microdata", imports: ["SurveyModel"]),
+    module("Threads"),
+    module("Microdata", imports: ["SurveyModel", "Threads"]),
     module("Expressions", imports: ["Spelling"]),
     module("ClassificationTree", imports: ["SurveyModel", "Mathematics"]),
     module("SurveyStatistics", imports: ["SurveyModel", "Mathematics"]),
     module(
       "FurthestBehind",
       imports: [
-        "SurveyModel", "Spelling", "Mathematics", "Microdata", "Expressions",
+        "SurveyModel", "Spelling", "Mathematics", "Threads", "Microdata", "Expressions",
         "ClassificationTree", "SurveyStatistics",
       ]),
     module("TreeRendering", imports: ["SurveyModel", "Mathematics", "FurthestBehind"]),
@@ -65,8 +66,8 @@ let package = Package(
     module(
       "furthest-behind",
       imports: [
-        "SurveyModel", "FurthestBehind", "TreeRendering", "CommandLineKit", "AnalysisOptions",
-        "SurveyPlans",
+        "SurveyModel", "Threads", "FurthestBehind", "TreeRendering", "CommandLineKit",
+        "AnalysisOptions", "SurveyPlans",
       ]),
     .executableTarget(
       name: "ProgramEntry", dependencies: ["furthest-behind"],
@@ -88,7 +89,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "Simulation",
-      dependencies: ["SurveyModel", "ClassificationTree", "SurveyStatistics", "FurthestBehind"],
+      dependencies: [
+        "SurveyModel", "Threads", "ClassificationTree", "SurveyStatistics", "FurthestBehind",
+      ],
       swiftSettings: settings),
 
     tests(of: "SurveyModel"),
@@ -98,13 +101,14 @@ let package = Package(
     tests(of: "SurveyStatistics"),
     tests(
       of: "FurthestBehind",
-      imports: ["SurveyModel", "Microdata", "ClassificationTree", "SurveyStatistics"]),
+      imports: ["SurveyModel", "Threads", "Microdata", "ClassificationTree", "SurveyStatistics"]),
     tests(of: "TreeRendering", imports: ["SurveyModel", "FurthestBehind"], exclude: ["Golden"]),
     tests(
       of: "SurveyPlans",
-      imports: ["SurveyModel", "Expressions", "FurthestBehind", "SurveyPresets"]),
+      imports: ["SurveyModel", "Threads", "Expressions", "FurthestBehind", "SurveyPresets"]),
     tests(of: "CommandLineKit"),
     tests(of: "Spelling"),
+    tests(of: "Threads"),
     tests(of: "SampleSurvey"),
     .testTarget(
       name: "CommandLineTests",

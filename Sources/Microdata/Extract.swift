@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// An open CSV extract: its dialect and header are known, its rows are still to be read.
 package final class Extract {

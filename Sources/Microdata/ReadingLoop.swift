@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Threads
 
 /// Reads all chunks of an extract with some workers and puts their results together in file order.
 struct ReadingLoop: Sendable {
@@ -29,7 +29,7 @@ struct ReadingLoop: Sendable {
     let scratches = (0..<workers).map { _ in
       ChunkScratch(projection, newline: dialect.newline)
     }
-    let shared = Mutex(Progress())
+    let shared = Guarded(Progress())
     nonisolated(unsafe) let places = scratches
     if workers == 1 {
       work(0, scratches[0], shared)
@@ -41,7 +41,7 @@ struct ReadingLoop: Sendable {
     return try assemble(pieces, scratches)
   }
 
-  private func work(_ worker: Int, _ scratch: ChunkScratch, _ shared: borrowing Mutex<Progress>) {
+  private func work(_ worker: Int, _ scratch: ChunkScratch, _ shared: Guarded<Progress>) {
     let buffer = ChunkBuffer(capacity: 2 * feed.limits.blockSize)
     let parser = RowParser(
       delimiter: dialect.delimiter, newline: dialect.newline, quote: dialect.quote,

@@ -1,7 +1,6 @@
 // Swift's libraries that the program's modules use: where they become a part of the program, the
 // linker takes those that are named here (see Package.swift).
 import Dispatch
-import Synchronization
 import furthest_behind
 
 #if canImport(FoundationEssentials)

@@ -1,5 +1,6 @@
 import Foundation
 import FurthestBehind
+import Threads
 
 /// Measures the plain and the cross-fitted rate of the group furthest behind against the truth:
 /// `swift run -c release Simulation [surveys, default 200]`.

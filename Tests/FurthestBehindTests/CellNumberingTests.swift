@@ -30,10 +30,4 @@ import Testing
       #expect(zip(levelCounts, own).reduce(0) { $0 * $1.0 + Int($1.1) } == place)
     }
   }
-
-  @Test func everyPieceRunsOnce() {
-    let counts = Guarded([0, 0, 0])
-    OwnThreads.run(3) { piece in counts.withLock { $0[piece] += 1 } }
-    #expect(counts.withLock { $0 } == [1, 1, 1])
-  }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Microdata
 import SurveyModel
 import Testing
+import Threads
 
 @testable import FurthestBehind
 

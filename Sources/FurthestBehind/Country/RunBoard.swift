@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Threads
 
 /// What became of one tree.
 enum TreeOutcome: Sendable {
@@ -46,13 +46,13 @@ final class RunBoard: Sendable {
 
   private let run: SurveyRun
   private let jobs: Int
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   private let bell = DispatchSemaphore(value: 0)
 
   init(_ run: SurveyRun, jobs: Int) {
     self.run = run
     self.jobs = jobs
-    state = Mutex(
+    state = Guarded(
       State(
         extracts: run.extracts.map { _ in Extract() },
         all: run.extracts.reduce(0) { $0 + $1.trees.count }))

@@ -1,6 +1,7 @@
 import ClassificationTree
 import Expressions
 import Microdata
+import Threads
 
 /// Grows every tree of a run: each extract is read once, trees grow side by side, and what goes
 /// wrong with one stops no other.

@@ -1,6 +1,7 @@
 package import ClassificationTree
 package import SurveyModel
 package import SurveyStatistics
+import Threads
 
 /// Finds the extreme groups in one part of the sample and measures them in the other.
 ///

@@ -1,5 +1,6 @@
 import ClassificationTree
 import SurveyModel
+import Threads
 
 /// The finding run again over a small grid: leaves half, just and twice as large, and depths of 2,
 /// 3 and as in force.

@@ -1,4 +1,5 @@
 import ClassificationTree
+import Threads
 
 /// The trees of the sensitivity grid: leaves half, just and twice as large, and depths of 2, 3 and
 /// as in force.

@@ -1,6 +1,7 @@
 import ClassificationTree
 import SurveyModel
 import SurveyStatistics
+import Threads
 
 /// What trees on redrawn samples have in common with the reported one.
 ///

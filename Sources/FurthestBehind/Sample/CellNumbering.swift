@@ -30,6 +30,12 @@ struct CellNumbering {
       of: occurring.words.count,
       threads: min(parts.count, max(1, occurring.words.count / Self.wordsPerThread)))
     let (before, words, width) = (before, occurring.words, levelCounts.count)
+    self.occurring = occurring
+    guard cells > 0 else {
+      // The initializer would write its length into the one empty array that all threads share.
+      levels = []
+      return
+    }
     levels = [UInt32](unsafeUninitializedCapacity: cells * width) { levels, filled in
       filled = cells * width
       nonisolated(unsafe) let levels = levels
@@ -38,7 +44,6 @@ struct CellNumbering {
         Self.write(words, runs[run], levelCounts, to: levels, at: Int(before[first]) * width)
       }
     }
-    self.occurring = occurring
   }
 
   /// The number of the cell at a place that occurs.

@@ -1,5 +1,6 @@
 import Dispatch
 import Microdata
+import Threads
 
 /// Shares the chunks of a table out among threads in contiguous runs, in file order.
 struct ChunkWork {
@@ -32,7 +33,7 @@ struct ChunkWork {
   /// Calls `body` with 0, 1, ..., `count` - 1, from several threads, and returns its results in
   /// that order.
   static func map<Result>(_ count: Int, _ body: (Int) -> Result) -> [Result] {
-    if count == 1 { return [body(0)] }
+    if count < 2 { return (0..<count).map(body) }
     return [Result](unsafeUninitializedCapacity: count) { results, filled in
       nonisolated(unsafe) let base = results.baseAddress
       nonisolated(unsafe) let body = body
@@ -48,7 +49,9 @@ struct ChunkWork {
   static func array<Element>(
     _ count: Int, threads: Int, _ element: (Int) -> Element
   ) -> [Element] {
-    [Element](unsafeUninitializedCapacity: count) { elements, filled in
+    // The initializer would write its length into the one empty array that all threads share.
+    if count == 0 { return [] }
+    return [Element](unsafeUninitializedCapacity: count) { elements, filled in
       filled = count
       guard let start = elements.baseAddress else { return }
       nonisolated(unsafe) let base = start

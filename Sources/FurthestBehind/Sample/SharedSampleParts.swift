@@ -1,4 +1,5 @@
 import Microdata
+import Threads
 
 /// What the indicators on one table have in common, made once: coded circumstances, the cell of
 /// every row, the weights of cells, the design.
@@ -129,7 +130,7 @@ final class SharedSampleParts: Sendable {
   }
 
   /// The part of a key, made by who asks first.
-  private func part<Key: Hashable, Part, Failure: Error>(
+  private func part<Key: Hashable, Part: Sendable, Failure: Error>(
     _ parts: WritableKeyPath<State, [Key: Part]>, _ key: Key, make: () throws(Failure) -> Part
   ) throws(Failure) -> Part {
     try state.withLock { state throws(Failure) in

@@ -1,4 +1,4 @@
-import Synchronization
+import Threads
 
 /// A buffer that a worker fills with a chunk: whole rows, and padding behind them.
 final class ChunkBuffer {
@@ -66,7 +66,7 @@ final class ChunkFeed: Sendable {
   /// Blocks after which a chunk without an end is taken to be misled by a quotation mark.
   private static let misledBlocks = 4
 
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   private let newline: UInt8
   private let quote: UInt8
   let limits: ReadingLimits
@@ -84,7 +84,7 @@ final class ChunkFeed: Sendable {
     self.isSequential = isSequential
     let progress = fingerprint.bytes
     let isMalformed = transcoder?.hasMalformed ?? false
-    state = Mutex(
+    state = Guarded(
       State(
         stream: stream, transcoder: transcoder, carry: carry, isAtEnd: isAtEnd,
         fingerprint: fingerprint, progress: progress, isMalformed: isMalformed))

@@ -64,6 +64,8 @@ struct PackedCodes: Sendable {
   ) -> [UInt32] {
     let width = UInt32(truncatingIfNeeded: 32 / perWord)
     let whole = count / perWord
+    // The initializer would write its length into the one empty array that all threads share.
+    if count == 0 { return [] }
     return [UInt32](unsafeUninitializedCapacity: (count + perWord - 1) / perWord) { words, used in
       var code = codes
       for place in 0..<whole {
@@ -91,6 +93,7 @@ struct PackedCodes: Sendable {
   private static func words(_ bytes: UnsafeRawPointer, _ count: Int, width: UInt64) -> [UInt32] {
     let perWord = 32 / Int(width)
     let whole = (count + perWord - 1) / perWord
+    if count == 0 { return [] }
     return [UInt32](unsafeUninitializedCapacity: whole) { words, used in
       for place in 0..<whole {
         let start = bytes + place &* perWord

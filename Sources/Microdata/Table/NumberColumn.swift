@@ -66,7 +66,9 @@ enum NumberChunk: Sendable {
 
   /// The number of every row.
   fileprivate static func values(_ numbers: [UInt32], _ ends: [UInt32]) -> [UInt32] {
-    [UInt32](unsafeUninitializedCapacity: Int(ends.last ?? 0)) { values, row in
+    // Without rows the initializer would write into the one empty array that all threads share.
+    guard let rows = ends.last else { return [] }
+    return [UInt32](unsafeUninitializedCapacity: Int(rows)) { values, row in
       guard let base = values.baseAddress else { return }
       for (number, end) in zip(numbers, ends) {
         (base + row).initialize(repeating: number, count: Int(end) - row)

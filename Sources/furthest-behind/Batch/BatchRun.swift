@@ -1,5 +1,5 @@
 import FurthestBehind
-import Synchronization
+import Threads
 import TreeRendering
 
 /// A run with its folder: what `batch` does once the plan is read.
@@ -32,7 +32,7 @@ struct BatchRun {
   ///
   /// - Throws: why a file could not be written; what was written until then stays, for `--resume`.
   func execute() throws(CommandFailure) -> Outcome {
-    let collected = Mutex(Collected())
+    let collected = Guarded(Collected())
     let bar = RunProgressBar(console)
     let (folder, shape) = (folder, shape)
     var stored: (@Sendable (String) -> Finding?)?

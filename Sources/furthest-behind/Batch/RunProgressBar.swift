@@ -1,5 +1,4 @@
 import FurthestBehind
-import Synchronization
 
 /// Shows how far a run has come: what is being worked on, the share that is done, the time left.
 final class RunProgressBar: Sendable {

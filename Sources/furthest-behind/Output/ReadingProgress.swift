@@ -1,14 +1,14 @@
-import Synchronization
+import Threads
 
 /// Shows how far the reading of a long file has come: share, rate and time left.
 final class ReadingProgress: Sendable {
   private let console: Console
   private let start = ContinuousClock.now
-  private let lastShown: Mutex<ContinuousClock.Instant>
+  private let lastShown: Guarded<ContinuousClock.Instant>
 
   init(_ console: Console) {
     self.console = console
-    lastShown = Mutex(start)
+    lastShown = Guarded(start)
   }
 
   /// Takes the bytes read and the size of the input; shows something after a second, then ten

@@ -1,14 +1,14 @@
-import Synchronization
+import Threads
 
 /// Shows how far a long stage after reading has come: its name and the share that is done.
 final class StageProgressBar: Sendable {
   private let console: Console
   private let start = ContinuousClock.now
-  private let lastShown: Mutex<ContinuousClock.Instant>
+  private let lastShown: Guarded<ContinuousClock.Instant>
 
   init(_ console: Console) {
     self.console = console
-    lastShown = Mutex(start)
+    lastShown = Guarded(start)
   }
 
   /// Takes the steps done of a stage; shows something after a second, then ten times a second at

@@ -8,7 +8,7 @@
   import Darwin
 #endif
 import Dispatch
-import Synchronization
+import Threads
 
 extension OperatingSystem {
   /// What another program left behind.
@@ -21,7 +21,7 @@ extension OperatingSystem {
 
   /// What another thread has read.
   private final class Collected: Sendable {
-    private let held = Mutex<[UInt8]>([])
+    private let held = Guarded<[UInt8]>([])
 
     var bytes: [UInt8] { held.withLock { $0 } }
 

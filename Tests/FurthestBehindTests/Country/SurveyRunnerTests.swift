@@ -1,7 +1,7 @@
 import Foundation
 import SurveyModel
-import Synchronization
 import Testing
+import Threads
 
 @testable import FurthestBehind
 
@@ -11,7 +11,7 @@ import Testing
     _ run: SurveyRun, jobs: Int = 2, threads: Int = 2,
     stored: (@Sendable (String) -> Finding?)? = nil
   ) -> (manifest: RunManifest, findings: [String: Finding], kept: Int) {
-    let found = Mutex<(findings: [String: Finding], kept: Int)>(([:], 0))
+    let found = Guarded<(findings: [String: Finding], kept: Int)>(([:], 0))
     let manifest = SurveyRunner(run, jobs: jobs, threads: threads).run(stored: stored) { result in
       found.withLock { found in
         if let file = result.entry.file { found.findings[file] = result.finding }

@@ -1,7 +1,7 @@
 import Foundation
 import FurthestBehind
-import Synchronization
 import Testing
+import Threads
 
 @testable import SurveyPlans
 
@@ -72,7 +72,7 @@ import Testing
   func codesAndLabelsGiveTheSameTrees(title: String) throws {
     let recode = try #require(Self.all.first { $0.title == title })
     let folder = try Self.folder(recode, rows: recode.rows(1_500))
-    let found = Mutex<[String: Finding]>([:])
+    let found = Guarded<[String: Finding]>([:])
     _ = SurveyRunner(try folder.plan().run, jobs: 2, threads: 2).run { result in
       found.withLock { $0[result.entry.name] = result.finding }
       return true

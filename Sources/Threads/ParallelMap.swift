@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Maps the numbers 0 ..< `count`, some at a time, to results in their order.
 ///
@@ -9,7 +8,7 @@ package func mapInParallel<Result: Sendable>(
   _ count: Int, threads: Int, progress: (@Sendable (_ done: Int) -> Void)? = nil,
   _ body: @Sendable (Int) -> Result
 ) -> [Result] {
-  let state = Mutex((next: 0, done: 0, results: [Result?](repeating: nil, count: count)))
+  let state = Guarded((next: 0, done: 0, results: [Result?](repeating: nil, count: count)))
   @Sendable func work() {
     while true {
       let index = state.withLock { state in

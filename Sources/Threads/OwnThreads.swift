@@ -5,13 +5,13 @@ import Dispatch
 /// Within `DispatchQueue.concurrentPerform` another `concurrentPerform` has a share of the cores
 /// only: a job would read its extract with one core while the others wait. A serial queue brings a
 /// thread of its own.
-enum OwnThreads {
+package enum OwnThreads {
   /// Pieces at most that may share their work out in this way in turn: beyond some 250 such threads
   /// the system gives no more, and those who wait for another one would wait for ever.
-  static let most = 100
+  package static let most = 100
 
   /// Calls `body` with 0, 1, ..., `count` - 1, each on a thread of its own, and waits for all.
-  static func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
+  package static func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(body) { body in
       let group = DispatchGroup()
       for piece in 1..<max(1, count) {
