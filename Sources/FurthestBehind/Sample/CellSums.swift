@@ -95,17 +95,20 @@ struct CellSums: Sendable {
     _ rows: RowClasses, _ rowCells: [Int32], _ weights: SampleWeights, _ table: CodedTable,
     from totals: inout [CellTotal], _ squares: inout [UInt64], _ range: inout WeightRange
   ) {
-    for chunk in 0..<table.chunkCount {
-      guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
-      let first = table.firstRow(ofChunk: chunk)
-      rows.forEachUnused(first..<first + numbers.count) { row in
-        let cell = Int(rowCells[row])
-        guard cell >= 0 else { return }
-        let weight = numbers[row - first]
-        totals[cell].n &-= 1
-        totals[cell].w -= Double(weight)
-        squares[cell] &-= UInt64(weight) &* UInt64(weight)
-        range.remove(weight)
+    RowList.withRoom(for: table) { list in
+      for chunk in 0..<table.chunkCount {
+        guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
+        let first = table.firstRow(ofChunk: chunk)
+        list.fill(rows.status, first..<first + numbers.count, where: RowClasses.isUnused)
+        for row in list.rows {
+          let cell = Int(rowCells[first + Int(row)])
+          guard cell >= 0 else { continue }
+          let weight = numbers[Int(row)]
+          totals[cell].n &-= 1
+          totals[cell].w -= Double(weight)
+          squares[cell] &-= UInt64(weight) &* UInt64(weight)
+          range.remove(weight)
+        }
       }
     }
   }

@@ -19,28 +19,19 @@ struct OutcomeSums {
     _ run: Range<Int>, _ table: CodedTable
   ) {
     ones = [Ones](repeating: Ones(), count: cellCount)
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, table.largestChunk)) { list in
+    RowList.withRoom(for: table) { list in
       for chunk in run {
         guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
         let first = table.firstRow(ofChunk: chunk)
-        statuses.withUnsafeBufferPointer { statuses in
-          numbers.withUnsafeBufferPointer { numbers in
-            rowCells.withUnsafeBufferPointer { rowCells in
-              ones.withUnsafeMutableBufferPointer { ones in
-                // Every row is put on the list, and only a one makes it longer: no branch to
-                // mispredict.
-                var count = 0
-                for row in numbers.indices {
-                  list[count] = Int32(truncatingIfNeeded: row)
-                  count &+= statuses[first &+ row] == 1 ? 1 : 0
-                }
-                for place in 0..<count {
-                  let row = Int(list[place])
-                  let weight = UInt64(numbers[row])
-                  let cell = Int(rowCells[first &+ row])
-                  ones[cell].w &+= weight
-                  ones[cell].squares &+= weight &* weight
-                }
+        list.fill(statuses, first..<first + numbers.count, where: RowClasses.isOne)
+        numbers.withUnsafeBufferPointer { numbers in
+          rowCells.withUnsafeBufferPointer { rowCells in
+            ones.withUnsafeMutableBufferPointer { ones in
+              for row in list.rows {
+                let weight = UInt64(numbers[Int(row)])
+                let cell = Int(rowCells[first &+ Int(row)])
+                ones[cell].w &+= weight
+                ones[cell].squares &+= weight &* weight
               }
             }
           }

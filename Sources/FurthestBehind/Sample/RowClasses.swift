@@ -171,24 +171,17 @@ struct RowClasses {
   /// Whether a row is not used whose weight would not have left it out.
   var hasUnused: Bool { counts[Int(Exclusion.zeroWeight.rawValue + 1)...].contains { $0 > 0 } }
 
-  /// Calls `body` for each of some rows that is not used and whose weight would not have left it
-  /// out, in order.
-  @inline(__always)
-  func forEachUnused(_ rows: Range<Int>, _ body: (Int) -> Void) {
-    let lastOfWeights = Exclusion.zeroWeight.rawValue
-    status.withUnsafeBufferPointer { status in
-      var start = rows.lowerBound
-      while start < rows.upperBound {
-        // Such rows are few: sixteen are looked at together.
-        let end = min(start &+ 16, rows.upperBound)
-        var most: UInt8 = 0
-        for row in start..<end { most = max(most, status[row]) }
-        if most > lastOfWeights {
-          for row in start..<end where status[row] > lastOfWeights { body(row) }
-        }
-        start = end
-      }
-    }
+  /// 1 for the status of a row used whose outcome is 1, else 0.
+  static func isOne(_ status: UInt8) -> UInt8 {
+    // Only 0 minus 1 has its highest bit set.
+    ((status ^ 1) &- 1) &>> 7
+  }
+
+  /// 1 for the status of a row that is not used and whose weight would not have left it out,
+  /// else 0.
+  static func isUnused(_ status: UInt8) -> UInt8 {
+    // Statuses are below 8, and those left out by their weights end before 4.
+    status &>> 2
   }
 
   /// Rows with a positive weight.
