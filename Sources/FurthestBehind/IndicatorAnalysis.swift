@@ -108,13 +108,15 @@ struct IndicatorAnalysis {
   private static func grow(
     _ sample: Sample, _ psus: PSUCellTotals?, _ request: TreeRequest
   ) -> Result<(Growth, TreeInference, SensitivityTrees?), AnalysisError.Reason> {
-    let growth = Growth(sample, request)
+    let growth = Growth(
+      sample, request, otherDepths: psus == nil ? nil : SensitivityTrees.depths)
     return Result { () throws(AnalysisError.Reason) in
       let inference = try TreeInference(
         sample, tree: growth.tree, leafPlaces: growth.leafPlaces, psus: psus, request: request)
       let sensitivity = psus.map { _ in
         SensitivityTrees(
-          sample, rules: growth.rules.growth, threads: request.threads ?? ProcessorCount.available)
+          sample, rules: growth.rules.growth, inForce: growth.byDepth,
+          threads: request.threads ?? ProcessorCount.available)
       }
       return (growth, inference, sensitivity)
     }

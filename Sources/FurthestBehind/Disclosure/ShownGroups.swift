@@ -62,10 +62,12 @@ struct ShownGroups {
 
   /// Whether a group's rate may be listed; it then counts as shown itself.
   ///
+  /// - Parameter members: whether each cell is in the group; asked for where the answer depends on
+  ///   it.
   /// - Complexity: O(*k* + *g*^2 *p*) for *k* cells, *g* groups and *p* parts.
-  mutating func admits(_ members: [Bool]) -> Bool {
+  mutating func admits(_ members: @autoclosure () -> [Bool]) -> Bool {
     guard leastCases > 0 else { return true }
-    let group = refine(by: members)
+    let group = refine(by: members())
     let n = count(group)
     guard n >= leastCases, !isNearlyShown(group, n) else { return false }
     let equations = Equations(told + [group])

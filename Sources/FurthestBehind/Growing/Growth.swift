@@ -10,20 +10,31 @@ struct Growth {
   let tree: Tree
   /// The place among the nodes of that tree of every cell's leaf.
   let leafPlaces: [Int]
+  /// The trees of other depths; nil where they were not asked for.
+  let byDepth: TreesByDepth?
   /// The trees that pruning compared; nil when none were.
   let cpTable: Finding.CPTable?
   /// Whether pruning was asked for and there is nobody to validate a tree on.
   let isPruningImpossible: Bool
 
   /// Grows the tree that a request asks for.
-  init(_ sample: Sample, _ request: TreeRequest) {
+  ///
+  /// - Parameter otherDepths: depths beside that in force of which trees are wanted, too; nil is
+  ///   none.
+  init(_ sample: Sample, _ request: TreeRequest, otherDepths: [Int]? = nil) {
     rules = StoppingRules(
       request, n: sample.whole.n, weight: sample.whole.w,
       circumstances: sample.cells.circumstances.map(\.name))
     var grower = Grower(sample.cells)
-    grown = grower.grow(
-      totals: sample.totals, rules: rules.growth,
-      psus: rules.growth.minPSUs > 1 ? sample.cellPSUs : nil)
+    let psus = rules.growth.minPSUs > 1 ? sample.cellPSUs : nil
+    if let otherDepths {
+      let trees = TreesByDepth(
+        sample, rules.growth, otherDepths: otherDepths, psus: psus, &grower)
+      (byDepth, grown) = (trees, trees.inForce)
+    } else {
+      byDepth = nil
+      grown = grower.grow(totals: sample.totals, rules: rules.growth, psus: psus)
+    }
     let pruning = Pruning(grown, of: sample, rules: rules.growth, request: request)
     tree = pruning.tree
     leafPlaces = grower.leafPlaces(of: tree)

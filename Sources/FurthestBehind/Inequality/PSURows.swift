@@ -1,61 +1,18 @@
-import SurveyStatistics
-
-/// A number that sums of weights are kept in.
-protocol EntrySum: Sendable {
-  /// The number of a sum; nil where it does not fit.
-  init?(sum: Double)
-
-  static func sums(weight: [Self], ones: [Self]) -> PSUCellTotals.Sums
-}
-
-extension UInt32: EntrySum {
-  init?(sum: Double) {
-    guard sum <= Double(UInt32.max) else { return nil }
-    self = UInt32(sum)
-  }
-
-  static func sums(weight: [UInt32], ones: [UInt32]) -> PSUCellTotals.Sums {
-    .whole(weight: weight, ones: ones)
-  }
-}
-
-extension Double: EntrySum {
-  init?(sum: Double) { self = sum }
-
-  static func sums(weight: [Double], ones: [Double]) -> PSUCellTotals.Sums {
-    .any(weight: weight, ones: ones)
-  }
-}
-
-/// Where the entries of PSUs are written to: each PSU has places of its own, as many as rows.
-struct EntryOutput<Sum: EntrySum> {
-  /// Where the places of each PSU start; then where its entries end.
-  let ends: UnsafeMutableBufferPointer<Int>
-  let cells: UnsafeMutableBufferPointer<Int32>
-  let weight: UnsafeMutableBufferPointer<Sum>
-  let ones: UnsafeMutableBufferPointer<Sum>
-  /// Empty where nobody asks for the rows of entries.
-  let rows: UnsafeMutableBufferPointer<UInt16>
-}
-
 /// The rows of one PSU, to be added up by cell.
 ///
 /// Every row of a file passes through here: the rows lie in memory of their own, without a count
 /// of references to look at.
-struct PSURows: ~Copyable {
-  struct Row {
-    var weight = 0.0
-    var cell: Int32 = 0
-    var isOne = false
-  }
+struct PSURows<Sum: EntrySum>: ~Copyable {
+  private typealias Block = SIMD4<Int32>
 
-  private typealias Block = SIMD8<Int32>
-
-  private var rows: UnsafeMutablePointer<Row>
+  private var cells: UnsafeMutablePointer<Int32>
+  private var weights: UnsafeMutablePointer<Sum>
+  /// 0 or 1.
+  private var outcomes: UnsafeMutablePointer<UInt8>
   private var count = 0
-  private var capacity = PSURows.mostCounted
+  private var capacity = 0
   /// The rows' places in order of their cells.
-  private var order: [Int]
+  private var order: [Int32]
   /// The cell of each row and its place among the rows in one number; the largest number fills the
   /// last block up.
   private var keys: [Block]
@@ -64,94 +21,135 @@ struct PSURows: ~Copyable {
   /// Most rows that are put in order by counting, for each, those that come before it.
   ///
   /// That takes no branch to mispredict, and several rows at a time. A key holds so many places.
-  private static let mostCounted = 64
+  private static var mostCounted: Int { 64 }
 
   init(cellCount: Int) {
     hasKeys = cellCount < Int(Int32.max) / Self.mostCounted
-    rows = .allocate(capacity: capacity)
-    order = [Int](repeating: 0, count: Self.mostCounted)
+    cells = .allocate(capacity: 0)
+    weights = .allocate(capacity: 0)
+    outcomes = .allocate(capacity: 0)
+    order = [Int32](repeating: 0, count: Self.mostCounted)
     keys = [Block](repeating: Block(repeating: .max), count: Self.mostCounted / Block.scalarCount)
   }
 
-  deinit { rows.deallocate() }
+  deinit {
+    cells.deallocate()
+    weights.deallocate()
+    outcomes.deallocate()
+  }
 
   /// Adds a row.
+  mutating func append(_ cell: Int32, _ weight: Sum, isOne: Bool) {
+    makeRoom(for: 1)
+    cells[count] = cell
+    weights[count] = weight
+    outcomes[count] = isOne ? 1 : 0
+    count += 1
+  }
+
+  /// Adds those of some rows that are used: whose outcome is 0 or 1.
+  ///
+  /// Pointers are to the first of the rows. Every row is written, and those used make the list
+  /// longer: no branch to mispredict.
   @inline(__always)
-  mutating func append(_ cell: Int32, _ weight: Double, isOne: Bool) {
-    if count == capacity { grow() }
-    rows[count] = Row(weight: weight, cell: cell, isOne: isOne)
-    count &+= 1
+  mutating func append(
+    _ rows: Int, _ cell: UnsafePointer<Int32>, _ weight: UnsafePointer<Sum>,
+    _ outcome: UnsafePointer<UInt8>
+  ) {
+    makeRoom(for: rows)
+    var count = count
+    for row in 0..<rows {
+      cells[count] = cell[row]
+      weights[count] = weight[row]
+      outcomes[count] = outcome[row]
+      count &+= Int(RowClasses.isUsed(outcome[row]))
+    }
+    self.count = count
+  }
+
+  @inline(__always)
+  private mutating func makeRoom(for rows: Int) {
+    if count &+ rows > capacity { grow(by: rows) }
   }
 
   @inline(never)
-  private mutating func grow() {
-    let larger = UnsafeMutablePointer<Row>.allocate(capacity: 2 * capacity)
-    larger.update(from: rows, count: count)
-    rows.deallocate()
-    rows = larger
-    capacity *= 2
+  private mutating func grow(by rows: Int) {
+    capacity = max(Self.mostCounted, 2 * capacity, count + rows)
+    cells = Self.moved(cells, count, capacity)
+    weights = Self.moved(weights, count, capacity)
+    outcomes = Self.moved(outcomes, count, capacity)
+  }
+
+  private static func moved<Element>(
+    _ elements: UnsafeMutablePointer<Element>, _ count: Int, _ capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    larger.initialize(from: elements, count: count)
+    elements.deallocate()
+    return larger
   }
 
   /// Writes the sums of the rows by ascending cell, and starts anew without a row; says whether all
   /// sums fit their type.
-  mutating func add<Sum: EntrySum>(to output: EntryOutput<Sum>, of psu: Int32) -> Bool {
+  mutating func add(to output: EntryOutput<Sum>, of psu: Int32) -> Bool {
     guard count > 0 else { return true }
     sort()
-    var entry = output.ends[Int(psu)]
-    let (rows, count) = (rows, count)
-    let fits = order.withUnsafeBufferPointer { order in
-      var place = 0
-      while place < count {
-        let cell = rows[order[place]].cell
-        let first = place
-        var (weight, ones) = (0.0, 0.0)
-        repeat {
-          let row = rows[order[place]]
-          weight += row.weight
-          ones += row.isOne ? row.weight : 0
-          place &+= 1
-        } while place < count && rows[order[place]].cell == cell
-        guard let weight = Sum(sum: weight), let ones = Sum(sum: ones) else { return false }
+    var entry = output.ends[Int(psu)] &- 1
+    var last: Int32 = -1
+    var first = 0
+    var (weight, ones): (Sum.Total, Sum.Total) = (0, 0)
+    var fits = true
+    let keepsRows = !output.rows.isEmpty
+    order.withUnsafeBufferPointer { order in
+      for place in 0..<count {
+        let row = Int(order[place])
+        let cell = cells[row]
+        // An entry is written again as long as rows are added to it: no branch to mispredict.
+        let isNew = cell != last
+        last = cell
+        entry &+= isNew ? 1 : 0
+        weight = (isNew ? 0 : weight) + weights[row].total
+        ones = (isNew ? 0 : ones) + weights[row].total(outcome: outcomes[row])
         output.cells[entry] = cell
-        output.weight[entry] = weight
-        output.ones[entry] = ones
-        if !output.rows.isEmpty {
-          guard let rows = UInt16(exactly: place &- first) else { return false }
-          output.rows[entry] = rows
+        output.weight[entry] = Sum(truncating: weight)
+        output.ones[entry] = Sum(truncating: ones)
+        fits = fits && Sum.fits(weight)
+        if keepsRows {
+          first = isNew ? place : first
+          let rows = place &- first &+ 1
+          output.rows[entry] = UInt16(truncatingIfNeeded: rows)
+          fits = fits && rows <= UInt16.max
         }
-        entry &+= 1
       }
-      return true
     }
-    output.ends[Int(psu)] = entry
-    self.count = 0
+    output.ends[Int(psu)] = entry &+ 1
+    count = 0
     return fits
   }
 
   /// Puts the rows in order of their cells; those of one cell keep their order.
   private mutating func sort() {
-    let (rows, count) = (rows, count)
+    let (cells, count) = (cells, count)
     guard hasKeys, count <= Self.mostCounted else {
-      order = (0..<count).sorted { (rows[$0].cell, $0) < (rows[$1].cell, $1) }
+      order = (0..<Int32(count)).sorted { (cells[Int($0)], $0) < (cells[Int($1)], $1) }
       return
     }
     let width = Block.scalarCount
     let blocks = (count &+ width &- 1) / width
     keys.withUnsafeMutableBufferPointer { keys in
-      order.withUnsafeMutableBufferPointer { order in
-        for block in 0..<blocks {
-          var filled = Block(repeating: .max)
-          for lane in 0..<min(width, count &- block &* width) {
-            let place = block &* width &+ lane
-            filled[lane] = rows[place].cell &* Int32(Self.mostCounted) &+ Int32(place)
-          }
-          keys[block] = filled
+      keys[blocks &- 1] = Block(repeating: .max)
+      keys.withMemoryRebound(to: Int32.self) { keys in
+        for place in 0..<count {
+          keys[place] = cells[place] &* Int32(Self.mostCounted) &+ Int32(place)
         }
+      }
+      order.withUnsafeMutableBufferPointer { order in
         for place in 0..<count {
           let key = Block(repeating: keys[place / width][place % width])
+          // The sign of a difference, -1 or 0, tells whether a key is smaller.
           var before = Block()
-          for block in 0..<blocks { before.replace(with: before &+ 1, where: keys[block] .< key) }
-          order[Int(before.wrappedSum())] = place
+          for block in 0..<blocks { before &+= (keys[block] &- key) &>> 31 }
+          order[Int(0 &- before.wrappedSum())] = Int32(place)
         }
       }
     }

@@ -44,27 +44,40 @@ struct PSURuns {
     _ rows: Range<Int>, _ psus: [Int32], _ outcomes: [UInt8]
   ) -> [Run] {
     var runs: [Run] = []
-    var current = Run(psu: -1, firstRow: rows.lowerBound, used: 0)
     psus.withUnsafeBufferPointer { psus in
       outcomes.withUnsafeBufferPointer { outcomes in
-        for row in rows {
-          if psus[row] != current.psu, psus[row] >= 0 {
-            if current.psu >= 0 { runs.append(current) }
-            current = Run(psu: psus[row], firstRow: row, used: 0)
+        var row = rows.lowerBound
+        while row < rows.upperBound {
+          let psu = psus[row]
+          var end = row &+ 1
+          while end < rows.upperBound, psus[end] == psu || psus[end] < 0 { end &+= 1 }
+          if psu >= 0 {
+            var used = 0
+            for row in row..<end { used &+= Int(RowClasses.isUsed(outcomes[row])) }
+            runs.append(Run(psu: psu, firstRow: row, used: used))
           }
-          current.used &+= outcomes[row] < 2 ? 1 : 0
+          row = end
         }
       }
     }
-    if current.psu >= 0 { runs.append(current) }
     return runs
   }
 
-  /// The rows of one of some parts of the file, of about one size and of whole runs.
+  /// The runs of one of some parts of the file, of about one size.
   func share(_ part: Int, of parts: Int) -> Range<Int> {
-    func start(_ part: Int) -> Int {
-      part == parts ? rowCount : part == 0 ? 0 : runs[runs.count * part / parts].firstRow
-    }
-    return runs.isEmpty ? 0..<0 : start(part)..<start(part + 1)
+    runs.count * part / parts..<runs.count * (part + 1) / parts
   }
+
+  /// The rows of some runs that are neighbours, and those of no PSU beside them.
+  func rows(of share: Range<Int>) -> Range<Int> {
+    share.isEmpty
+      ? 0..<0
+      : (share.lowerBound == 0 ? 0 : runs[share.lowerBound].firstRow)..<end(
+        of: share.upperBound - 1)
+  }
+
+  /// The row behind those of a run, and of no PSU behind it.
+  func end(of run: Int) -> Int { run + 1 < runs.count ? runs[run + 1].firstRow : rowCount }
+
+  func psu(of run: Int) -> Int32 { runs[run].psu }
 }

@@ -70,26 +70,14 @@ struct PSUTotalsBuilder {
   private func add<Sum: EntrySum>(_ runs: PSURuns, to output: EntryOutput<Sum>) -> Bool {
     nonisolated(unsafe) let output = output
     if runs.areWhole {
-      let (psus, cells, outcomes) = (design.rowPSUs, sample.rowCells, sample.outcomes)
       return ChunkWork.map(threads) { part in
-        let share = runs.share(part, of: threads)
-        var psu = PSURows(cellCount: sample.cells.count)
-        var current: Int32 = -1
-        var fits = true
-        forEachRow(in: share) { row, weight in
-          if psus[row] != current {
-            fits = psu.add(to: output, of: current) && fits
-            current = psus[row]
-          }
-          psu.append(cells[row], weight, isOne: outcomes[row] == 1)
-        }
-        return psu.add(to: output, of: current) && fits
+        add(runs, runs.share(part, of: threads), to: output)
       }.allSatisfy(\.self)
     }
-    let rows = rowsByPSU(runs.starts)
+    let rows: [Row<Sum>] = rowsByPSU(runs.starts)
     return ChunkWork.map(threads) { part in
       let share = design.psuCount * part / threads..<design.psuCount * (part + 1) / threads
-      var psu = PSURows(cellCount: sample.cells.count)
+      var psu = PSURows<Sum>(cellCount: sample.cells.count)
       var fits = true
       for index in share {
         for row in rows[runs.starts[index]..<runs.starts[index + 1]] {
@@ -101,38 +89,82 @@ struct PSUTotalsBuilder {
     }.allSatisfy(\.self)
   }
 
-  /// Calls `body` for each row used with its weight.
+  /// Adds up the rows of some runs where they stand.
+  private func add<Sum: EntrySum>(
+    _ runs: PSURuns, _ share: Range<Int>, to output: EntryOutput<Sum>
+  ) -> Bool {
+    var psu = PSURows<Sum>(cellCount: sample.cells.count)
+    var run = share.lowerBound
+    var fits = true
+    forEachChunk(in: runs.rows(of: share)) { rows, firstOfChunk, weights, cells, outcomes in
+      var row = rows.lowerBound
+      while row < rows.upperBound {
+        let endOfRun = runs.end(of: run)
+        let end = min(endOfRun, rows.upperBound)
+        psu.append(end &- row, cells + row, weights + (row &- firstOfChunk), outcomes + row)
+        // A run may go on in the next chunk.
+        if end == endOfRun {
+          fits = psu.add(to: output, of: runs.psu(of: run)) && fits
+          run &+= 1
+        }
+        row = end
+      }
+    }
+    return fits
+  }
+
+  /// Calls `body` for each chunk with those of its rows that are among the given ones, and its first
+  /// row; with the weights of the chunk's rows, and the cells and outcomes of all rows.
   @inline(__always)
-  private func forEachRow(in rows: Range<Int>, _ body: (_ row: Int, _ weight: Double) -> Void) {
+  private func forEachChunk<Sum: EntrySum>(
+    in rows: Range<Int>,
+    _ body: (
+      _ rows: Range<Int>, _ firstOfChunk: Int, UnsafePointer<Sum>, UnsafePointer<Int32>,
+      UnsafePointer<UInt8>
+    ) -> Void
+  ) {
     let table = sample.table
     guard let first = table.chunk(ofRow: rows.lowerBound), !rows.isEmpty,
       let last = table.chunk(ofRow: rows.upperBound - 1)
     else { return }
     sample.outcomes.withUnsafeBufferPointer { outcomes in
-      sample.weights.forEachChunk(first..<last + 1, of: table) { start, count, weights in
-        for row in max(start, rows.lowerBound)..<min(start + count, rows.upperBound)
-        where outcomes[row] < 2 {
-          body(row, weights[row - start])
+      sample.rowCells.withUnsafeBufferPointer { cells in
+        Sum.forEachChunk(first..<last + 1, of: table, sample.weights) { start, weights in
+          guard let weight = weights.baseAddress, let cell = cells.baseAddress,
+            let outcome = outcomes.baseAddress
+          else { return }
+          body(rows.clamped(to: start..<start + weights.count), start, weight, cell, outcome)
         }
       }
     }
   }
 
+  private struct Row<Sum: EntrySum> {
+    var weight: Sum
+    var cell: Int32
+    var isOne: Bool
+  }
+
   /// The rows used, PSU by PSU.
-  private func rowsByPSU(_ starts: [Int]) -> [PSURows.Row] {
-    var rows = [PSURows.Row](repeating: PSURows.Row(), count: starts[design.psuCount])
-    var next = starts
-    rows.withUnsafeMutableBufferPointer { rows in
+  private func rowsByPSU<Sum: EntrySum>(_ starts: [Int]) -> [Row<Sum>] {
+    let count = starts[design.psuCount]
+    return [Row<Sum>](unsafeUninitializedCapacity: count) { target, filled in
+      var next = starts
       next.withUnsafeMutableBufferPointer { next in
-        forEachRow(in: 0..<sample.outcomes.count) { row, weight in
-          let psu = Int(design.rowPSUs[row])
-          rows[next[psu]] = PSURows.Row(
-            weight: weight, cell: sample.rowCells[row], isOne: sample.outcomes[row] == 1)
-          next[psu] += 1
+        forEachChunk(in: 0..<sample.outcomes.count) {
+          (rows, firstOfChunk, weights: UnsafePointer<Sum>, cells, outcomes) in
+          for row in rows where outcomes[row] < 2 {
+            let psu = Int(design.rowPSUs[row])
+            target.initializeElement(
+              at: next[psu],
+              to: Row(
+                weight: weights[row - firstOfChunk], cell: cells[row], isOne: outcomes[row] == 1))
+            next[psu] += 1
+          }
         }
       }
+      filled = count
     }
-    return rows
   }
 
   private func assemble(

@@ -19,11 +19,12 @@ struct PSUNodes: Sendable {
     var right: Int
   }
 
-  /// - Complexity: O(*n*) for *n* nodes where weights are whole numbers; else O(*e* + *p n*) for *e*
-  ///   entries of *p* PSUs.
-  init(_ tree: Tree, cells: Cells, psus: PSUCellTotals) {
+  /// - Parameter leafPlaces: the place among the tree's nodes of every cell's leaf.
+  /// - Complexity: O(*n* + *k*) for *n* nodes and *k* cells where weights are whole numbers; else
+  ///   O(*e* + *p n*) for *e* entries of *p* PSUs.
+  init(_ tree: Tree, leafPlaces: [Int], psus: PSUCellTotals) {
     self.psus = psus
-    let leafPlaces = tree.leafPlaces(of: cells).map { Int32(truncatingIfNeeded: $0) }
+    let leafPlaces = leafPlaces.map { Int32(truncatingIfNeeded: $0) }
     let forks = tree.nodes.indices.reversed().compactMap { place -> Fork? in
       let node = tree.nodes[place]
       guard node.split != nil, let left = tree.place(node.id * 2),
@@ -82,14 +83,7 @@ struct PSUNodes: Sendable {
     _ sums: UnsafeMutableBufferPointer<DomainScores.Sums>
   ) {
     sums.update(repeating: DomainScores.Sums())
-    leafPlaces.withUnsafeBufferPointer { leafPlaces in
-      entries.forEach(of: psu) { cell, weight, ones in
-        let leaf = Int(leafPlaces[cell])
-        sums[leaf].hasCase = true
-        sums[leaf].ones += ones
-        sums[leaf].zeros += weight - ones
-      }
-    }
+    leafPlaces.withUnsafeBufferPointer { entries.add(psu, domainOfCell: $0, to: sums) }
     for fork in forks {
       sums[fork.place] = sums[fork.left]
       sums[fork.place] += sums[fork.right]

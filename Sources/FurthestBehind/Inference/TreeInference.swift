@@ -60,7 +60,7 @@ struct TreeInference {
     do throws(SurveyDesignError) {
       design = try SampleDesign(sample, lonePSU: request.lonePSU)
       if let psus {
-        let sums = PSUNodes(tree, cells: sample.cells, psus: psus)
+        let sums = PSUNodes(tree, leafPlaces: leafPlaces, psus: psus)
         nodes = .psus(sums)
         try design.survey.refuseLonePSUs(amongStrata: sums.strata)
         estimate(sums)

@@ -23,32 +23,34 @@ struct SensitivityGrid: Sendable {
     let outcomes = mapInParallel(trees.places.count, threads: threads) {
       outcome(of: trees.places[$0])
     }
-    return zip(trees.places, outcomes).map { row($0, $1, group, &shown) }
+    let overlaps = group.map { group in
+      trees.growths.map { $0.overlaps(with: group, sample.totals) }
+    }
+    return zip(trees.places, outcomes).map { place, outcome in
+      row(place, outcome, overlaps?[place.growth], &shown)
+    }
   }
 
-  /// A tree of the grid, with its extreme groups and whether each cell is in them.
+  /// A tree of the grid, with its extreme groups.
   private struct Outcome {
     var behind: Finding.Node
+    var ahead: Finding.Node
     var gap: Double?
-    var isBehind: [Bool]
-    var isAhead: [Bool]
   }
 
   private func outcome(of place: SensitivityTrees.Place) -> Outcome {
-    let growth = trees.growth(place)
-    let extremes = extremes(of: place.tree, growth)
-    return Outcome(
-      behind: extremes.behind, gap: extremes.gap, isBehind: growth.members(of: extremes.behind.id),
-      isAhead: growth.members(of: extremes.ahead.id))
+    let extremes = extremes(of: place.tree, trees.growths[place.growth])
+    return Outcome(behind: extremes.behind, ahead: extremes.ahead, gap: extremes.gap)
   }
 
   private func row(
-    _ place: SensitivityTrees.Place, _ outcome: Outcome, _ group: [Bool]?,
+    _ place: SensitivityTrees.Place, _ outcome: Outcome, _ overlaps: GroupOverlaps?,
     _ shown: inout ShownGroups
   ) -> Finding.SensitivityRow {
     let (scaled, tree, behind) = (place.rules, place.tree, outcome.behind)
-    let isShown = shown.admits(outcome.isBehind)
-    let isGapShown = isShown && shown.admits(outcome.isAhead)
+    let growth = trees.growths[place.growth]
+    let isShown = shown.admits(growth.members(of: behind.id))
+    let isGapShown = isShown && shown.admits(growth.members(of: outcome.ahead.id))
     return Finding.SensitivityRow(
       minCases: scaled.minCases, minShare: rules.summary.minShare.map { $0 * place.size },
       maxDepth: scaled.maxDepth == GrowthRules.deepest ? nil : scaled.maxDepth,
@@ -57,14 +59,14 @@ struct SensitivityGrid: Sendable {
       conditions: behind.conditions, n: behind.n, share: behind.share,
       rate: isShown ? behind.rate : nil,
       gap: isGapShown ? outcome.gap : nil,
-      jaccard: group.flatMap { Self.jaccard(outcome.isBehind, $0, sample.totals) },
+      jaccard: overlaps.flatMap { growth.jaccard(of: behind.id, $0) },
       note: !isGapShown || outcome.gap == nil
-        ? Absences.hidden : group == nil ? Absences.noGroup : nil)
+        ? Absences.hidden : overlaps == nil ? Absences.noGroup : nil)
   }
 
   /// The extreme groups of a tree as a finding would show them: hidden pairs count as one group.
   private func extremes(
-    of tree: Tree, _ growth: SensitivityTrees.Growth
+    of tree: Tree, _ growth: TreesByDepth
   ) -> (behind: Finding.Node, ahead: Finding.Node, gap: Double?) {
     var twin = finding
     twin.nodes =

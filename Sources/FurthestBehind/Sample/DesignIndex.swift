@@ -29,6 +29,7 @@ package struct DesignIndex: Sendable {
     rowPSUs = [Int32](unsafeUninitializedCapacity: table.rowCount) { numbers, filled in
       filled = table.rowCount
       guard let base = numbers.baseAddress else { return }
+      CodedTable.preferLargePages(base, count: table.rowCount)
       nonisolated(unsafe) let numbers = base
       // Each thread numbers the pairs that it meets; then every pair gets its own number.
       let runs = work.map { run in
@@ -36,10 +37,20 @@ package struct DesignIndex: Sendable {
         DesignCodes.forEachChunk(run, of: table) { chunk, first, count, psus, strata in
           psuCodes.write(chunk, table, to: psus)
           strataCodes?.write(chunk, table, to: strata)
-          for row in 0..<count {
-            numbers[first &+ row] =
-              areAllInDesign || rows.isInDesign(first &+ row)
-              ? pairs.number(psu: psus[row], stratum: strata[row]) : -1
+          let numbers = numbers + first
+          guard areAllInDesign else {
+            for row in 0..<count {
+              numbers[row] =
+                rows.isInDesign(first &+ row)
+                ? pairs.number(psu: psus[row], stratum: strata[row]) : -1
+            }
+            return
+          }
+          Self.forEachRun(count) {
+            psus[$0] == psus[$1] && strata[$0] == strata[$1]
+          } body: { run in
+            let number = pairs.number(psu: psus[run.lowerBound], stratum: strata[run.lowerBound])
+            (numbers + run.lowerBound).initialize(repeating: number, count: run.count)
           }
         }
         return (run: run, pairs: pairs)
@@ -52,9 +63,13 @@ package struct DesignIndex: Sendable {
       _ = ChunkWork.map(runs.count) { index in
         let placeOfNumber = numberings[index].map { places[Int($0)] }
         for chunk in runs[index].run {
-          let first = table.firstRow(ofChunk: chunk)
-          for row in first..<first + table.rows(inChunk: chunk) where numbers[row] >= 0 {
-            numbers[row] = placeOfNumber[Int(numbers[row])]
+          let numbers = numbers + table.firstRow(ofChunk: chunk)
+          Self.forEachRun(table.rows(inChunk: chunk)) {
+            numbers[$0] == numbers[$1]
+          } body: { run in
+            let number = Int(numbers[run.lowerBound])
+            guard number >= 0 else { return }
+            (numbers + run.lowerBound).update(repeating: placeOfNumber[number], count: run.count)
           }
         }
       }
@@ -67,6 +82,21 @@ package struct DesignIndex: Sendable {
     }
     self.strata = Self.denseStrata(all.entries, places)
     stratumCount = self.strata.last.map { Int($0) + 1 } ?? 0
+  }
+
+  /// Calls `body` for each run of neighbouring rows of which every row is the same as the first
+  /// one: in most files the rows of a PSU are neighbours.
+  @inline(__always)
+  private static func forEachRun(
+    _ rows: Int, _ areSame: (Int, Int) -> Bool, body: (Range<Int>) -> Void
+  ) {
+    var row = 0
+    while row < rows {
+      var end = row &+ 1
+      while end < rows, areSame(row, end) { end &+= 1 }
+      body(row..<end)
+      row = end
+    }
   }
 
   /// Gives up the PSUs of rows.

@@ -171,6 +171,11 @@ struct RowClasses {
   /// Whether a row is not used whose weight would not have left it out.
   var hasUnused: Bool { counts[Int(Exclusion.zeroWeight.rawValue + 1)...].contains { $0 > 0 } }
 
+  /// 1 for the status of a row used, else 0.
+  static func isUsed(_ status: UInt8) -> UInt8 {
+    (status &- 2) &>> 7
+  }
+
   /// 1 for the status of a row used whose outcome is 1, else 0.
   static func isOne(_ status: UInt8) -> UInt8 {
     // Only 0 minus 1 has its highest bit set.

@@ -14,6 +14,9 @@ final class ChunkScratch {
   private var stride = 0
   /// The codes of columns with more texts.
   private let wideCodes: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>?>
+  /// The text of up to eight bytes met last in each of these columns: in most files neighbouring
+  /// rows are of one PSU.
+  private let lastTexts: UnsafeMutablePointer<(key: UInt64, code: UInt32)>
   private var capacity = 0
   private let newline: UInt8
 
@@ -34,6 +37,9 @@ final class ChunkScratch {
     codes = .allocate(capacity: 1)
     wideCodes = .allocate(capacity: codedCount)
     wideCodes.initialize(repeating: nil, count: codedCount)
+    lastTexts = .allocate(capacity: codedCount)
+    // No text has this key.
+    lastTexts.initialize(repeating: (.max, 0), count: codedCount)
   }
 
   deinit {
@@ -47,6 +53,7 @@ final class ChunkScratch {
     codes.deallocate()
     for index in 0..<codedCount { wideCodes[index]?.deallocate() }
     wideCodes.deallocate()
+    lastTexts.deallocate()
   }
 
   /// Makes room for a chunk of at most `rows` rows; what was written before is lost.
@@ -83,9 +90,28 @@ final class ChunkScratch {
     var length = bytes - 1
     // A line end's carriage return is none of the text.
     if length > 0, start[length] == newline, start[length - 1] == 13 { length -= 1 }
+    if length <= 8, let wide = wideCodes[column] {
+      let key = length == 0 ? 0 : ByteWord.load(start, length: length)
+      if lastTexts[column].key == key {
+        wide[row] = lastTexts[column].code
+        return
+      }
+    }
+    storeFound(start, bytes, length: length, column: column, row: row)
+  }
+
+  /// The same with the code that the column's dictionary knows or makes.
+  @inline(never)
+  private func storeFound(
+    _ start: UnsafePointer<UInt8>, _ bytes: Int, length: Int, column: Int, row: Int
+  ) {
     let code = dictionaries[column].code(padded: start, length: length)
     write(code, column, row)
-    if wideCodes[column] == nil, bytes <= KnownTexts.longest {
+    if wideCodes[column] != nil {
+      if length <= 8 {
+        lastTexts[column] = (length == 0 ? 0 : ByteWord.load(start, length: length), code)
+      }
+    } else if bytes <= KnownTexts.longest {
       known.set(
         ByteWord.load(start, length: bytes), UInt8(truncatingIfNeeded: code), column: column)
     }

@@ -91,54 +91,58 @@ func cellContrastVariances(
     var own = 0.0
     var shared = 0.0
     var stratumResidual = 0.0
-    var isListed = false
+    /// The last stratum with a PSU that has the cell.
+    var stratum = -1
   }
   var parts = zip(cells.weight, cells.weightedOnes).map { weight, ones in
     Part(rate: weight > 0 ? ones / weight : 0)
   }
   var common = 0.0
-  var cellsOfStratum: [Int] = []
-  var residuals: [Double] = []
-  parts.withUnsafeMutableBufferPointer { parts in
-    psus.withEntries { entries in
-      for stratum in psus.stratumSizes.indices where factors[stratum] > 0 {
-        // A lone PSU is not centred.
-        let size = Double(psus.stratumSizes[stratum])
-        let centring = size > 1 ? 1 / size : 0
-        let factor = factors[stratum]
-        var stratumSum = 0.0
-        for psu in psus.psus(of: stratum) {
-          var sum = 0.0
-          entries.forEach(of: psu) { cell, weight, ones in
-            if !parts[cell].isListed {
-              parts[cell].isListed = true
-              cellsOfStratum.append(cell)
+  psus.withEntries { entries in
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, entries.most)) { residuals in
+      var cellsOfStratum: [Int] = []
+      parts.withUnsafeMutableBufferPointer { parts in
+        for stratum in psus.stratumSizes.indices where factors[stratum] > 0 {
+          // A lone PSU is not centred.
+          let size = Double(psus.stratumSizes[stratum])
+          let centring = size > 1 ? 1 / size : 0
+          let factor = factors[stratum]
+          var stratumSum = 0.0
+          for psu in psus.psus(of: stratum) {
+            var sum = 0.0
+            var place = 0
+            entries.forEach(of: psu) { cell, weight, ones in
+              let residual = ones - parts[cell].rate * weight
+              sum += residual
+              residuals[place] = residual
+              place &+= 1
             }
-            let residual = ones - parts[cell].rate * weight
-            parts[cell].stratumResidual += residual
-            sum += residual
-            residuals.append(residual)
+            place = 0
+            entries.forEach(of: psu) { cell, _, _ in
+              let residual = residuals[place]
+              place &+= 1
+              var part = parts[cell]
+              if part.stratum != stratum {
+                part.stratum = stratum
+                cellsOfStratum.append(cell)
+              }
+              part.stratumResidual += residual
+              part.own += factor * residual * residual
+              part.shared += factor * residual * sum
+              parts[cell] = part
+            }
+            common += factor * sum * sum
+            stratumSum += sum
           }
-          var place = 0
-          entries.forEach(of: psu) { cell, _, _ in
-            let residual = residuals[place]
-            parts[cell].own += factor * residual * residual
-            parts[cell].shared += factor * residual * sum
-            place += 1
+          for cell in cellsOfStratum {
+            let sum = parts[cell].stratumResidual
+            parts[cell].own -= factor * centring * sum * sum
+            parts[cell].shared -= factor * centring * sum * stratumSum
+            parts[cell].stratumResidual = 0
           }
-          residuals.removeAll(keepingCapacity: true)
-          common += factor * sum * sum
-          stratumSum += sum
+          cellsOfStratum.removeAll(keepingCapacity: true)
+          common -= factor * centring * stratumSum * stratumSum
         }
-        for cell in cellsOfStratum {
-          let sum = parts[cell].stratumResidual
-          parts[cell].own -= factor * centring * sum * sum
-          parts[cell].shared -= factor * centring * sum * stratumSum
-          parts[cell].stratumResidual = 0
-          parts[cell].isListed = false
-        }
-        cellsOfStratum.removeAll(keepingCapacity: true)
-        common -= factor * centring * stratumSum * stratumSum
       }
     }
   }

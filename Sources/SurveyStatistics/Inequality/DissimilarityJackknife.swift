@@ -163,21 +163,17 @@ private struct JackknifeReplicates {
   mutating func leaveOutEach(of index: Int, _ psus: PSUCellTotals, _ entries: PSUEntries) {
     let size = psus.stratumSizes[index]
     let present = psus.psus(of: index).filter(psus.hasEntries)
-    for psu in present { stratum.add(entries, of: psu) }
+    let own = present.map { stratum.add(entries, of: $0) }
     let factor = 1 / Double(size - 1)
-    let grownTotals = (
-      weight: totalWeight + factor * stratum.listed.reduce(0) { $0 + stratum.sums[$1].weight },
-      ones: totalOnes + factor * stratum.listed.reduce(0) { $0 + stratum.sums[$1].ones }
-    )
+    let grownTotals = StratumCells.Sums(
+      weight: totalWeight + factor * own.reduce(0) { $0 + $1.weight },
+      ones: totalOnes + factor * own.reduce(0) { $0 + $1.ones })
     // What is left without each PSU; and without one of the file's that has no case in the domain,
     // where only the growth of the others acts.
-    var left = present.map { psu in
-      var left = grownTotals
-      entries.forEach(of: psu) { _, weight, ones in
-        left.weight -= (1 + factor) * weight
-        left.ones -= (1 + factor) * ones
-      }
-      return left
+    var left = own.map { own in
+      StratumCells.Sums(
+        weight: grownTotals.weight - (1 + factor) * own.weight,
+        ones: grownTotals.ones - (1 + factor) * own.ones)
     }
     if size > present.count { left.append(grownTotals) }
     let rates = left.map { rate($0) }
@@ -221,7 +217,7 @@ private struct JackknifeReplicates {
   }
 
   /// The rate of a replicate; nil when nothing is left.
-  private func rate(_ left: (weight: Double, ones: Double)) -> Double? {
+  private func rate(_ left: StratumCells.Sums) -> Double? {
     // What is left of everything taken away is rounding.
     left.weight > 1e-12 * totalWeight ? min(1, max(0, left.ones / left.weight)) : nil
   }

@@ -27,6 +27,9 @@ package struct PSUEntries: @unchecked Sendable {
     self.rows = rows
   }
 
+  /// The most entries of a PSU.
+  var most: Int { zip(starts, ends).reduce(0) { max($0, $1.1 - $1.0) } }
+
   /// Calls `body` for every entry of a PSU, by ascending cell, with the sum of its weights and of
   /// the weights of its ones.
   @inlinable @inline(__always)
@@ -39,6 +42,19 @@ package struct PSUEntries: @unchecked Sendable {
       for entry in entries { body(Int(cells[entry]), Double(weight[entry]), Double(ones[entry])) }
     case .any(let weight, let ones):
       for entry in entries { body(Int(cells[entry]), weight[entry], ones[entry]) }
+    }
+  }
+
+  /// Adds the entries of a PSU to the sums of their cells' domains.
+  package func add(
+    _ psu: Int, domainOfCell: UnsafeBufferPointer<Int32>,
+    to sums: UnsafeMutableBufferPointer<DomainScores.Sums>
+  ) {
+    forEach(of: psu) { cell, weight, ones in
+      let domain = Int(domainOfCell[cell])
+      sums[domain].hasCase = 1
+      sums[domain].ones += ones
+      sums[domain].zeros += weight - ones
     }
   }
 

@@ -51,11 +51,14 @@ struct ShortfallTable {
         weight: weight, weightedOnes: weightedOnes, rates: rate...rate, isWhole: true)
       return whole.sum(below: rate)
     }
+    // The halves are equally likely: the place is found without a branch to mispredict.
     var low = 0
-    var high = rates.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rates[middle] < rate { low = middle + 1 } else { high = middle }
+    var count = rates.count
+    while count > 0 {
+      let half = count / 2
+      let isBelow = rates[low + half] < rate
+      low += isBelow ? half + 1 : 0
+      count = isBelow ? count - half - 1 : half
     }
     return rate * weightUpTo[low] - onesUpTo[low]
   }

@@ -9,26 +9,24 @@ struct StratumCells {
   private(set) var listed: [Int] = []
   /// By cell the sums over the stratum, once it is grown of everybody; 0 for cells not listed.
   private(set) var sums: [Sums]
-  private var isListed: [Bool]
 
   init(cellCount: Int) {
     sums = Array(repeating: Sums(), count: cellCount)
-    isListed = Array(repeating: false, count: cellCount)
   }
 
-  mutating func add(_ entries: PSUEntries, of psu: Int) {
+  /// Adds a PSU, and returns its sums over all cells.
+  mutating func add(_ entries: PSUEntries, of psu: Int) -> Sums {
+    var whole = Sums()
     sums.withUnsafeMutableBufferPointer { sums in
-      isListed.withUnsafeMutableBufferPointer { isListed in
-        entries.forEach(of: psu) { cell, weight, ones in
-          sums[cell].weight += weight
-          sums[cell].ones += ones
-          if !isListed[cell] {
-            isListed[cell] = true
-            listed.append(cell)
-          }
-        }
+      entries.forEach(of: psu) { cell, weight, ones in
+        if sums[cell].weight == 0, weight > 0 { listed.append(cell) }
+        sums[cell].weight += weight
+        sums[cell].ones += ones
+        whole.weight += weight
+        whole.ones += ones
       }
     }
+    return whole
   }
 
   /// The listed cells with the rows of everybody.
@@ -56,10 +54,7 @@ struct StratumCells {
   }
 
   mutating func clear() {
-    for cell in listed {
-      sums[cell] = Sums()
-      isListed[cell] = false
-    }
+    for cell in listed { sums[cell] = Sums() }
     listed.removeAll(keepingCapacity: true)
   }
 }

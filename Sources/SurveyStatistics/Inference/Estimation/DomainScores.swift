@@ -7,8 +7,8 @@
 package struct DomainScores {
   /// The sums over a PSU's rows in one domain.
   package struct Sums {
-    /// Whether the PSU has a case in the domain.
-    package var hasCase = false
+    /// 1 when the PSU has a case in the domain, else 0: numbers are joined without a branch.
+    package var hasCase: UInt = 0
     /// Sum of the weights of rows whose indicator is 1.
     package var ones = 0.0
     /// Sum of the weights of rows whose indicator is 0.
@@ -20,7 +20,7 @@ package struct DomainScores {
     /// Adds the sums of other rows.
     @inlinable
     package static func += (sums: inout Sums, other: Sums) {
-      sums.hasCase = sums.hasCase || other.hasCase
+      sums.hasCase |= other.hasCase
       sums.ones += other.ones
       sums.zeros += other.zeros
     }
@@ -36,6 +36,26 @@ package struct DomainScores {
     var ofZeros: Double
   }
 
+  /// A term's value in one PSU, and whether this has a case in the term's domain.
+  private struct Value {
+    var z = 0.0
+    var hasCase: UInt = 0
+  }
+
+  /// An estimate: the first of two terms less the second.
+  private struct Score {
+    var first: Int
+    var second: Int
+  }
+
+  /// What the PSUs of a stratum add up to in an estimate, each less the first one's score.
+  private struct Sum {
+    var base = 0.0
+    var z = 0.0
+    var squares = 0.0
+    var psus: UInt = 0
+  }
+
   /// Some of the estimates in some of the strata: what one thread adds up.
   package struct Share: Sendable {
     fileprivate var estimates: Range<Int>
@@ -48,46 +68,47 @@ package struct DomainScores {
     fileprivate var sums: [SurveyDesign.StratumSum]
   }
 
-  /// Scores of one stratum that are kept from the first look at them to the second.
-  private static let mostKept = 1 << 19
-
   private let design: SurveyDesign
   private let psusByStratum: [[Int32]]
   /// The domains' totals over all PSUs.
   package let totals: [DomainTotals]
-  private var scores: [(first: Term, second: Term)] = []
+  /// The rate of every domain, and what tests add.
+  private var terms: [Term]
+  private var scores: [Score] = []
+  /// The place behind the terms, whose value is 0.
+  private static let nothing = -1
 
   /// Starts without an estimate.
   package init(_ design: SurveyDesign, totals: [DomainTotals]) {
     self.design = design
     self.totals = totals
     psusByStratum = design.psusByStratum() ?? []
+    terms = totals.enumerated().map { domain, totals in
+      let scores = totals.rowScores(times: 1)
+      return Term(domain: domain, ofOnes: scores.ones, ofZeros: scores.zeros)
+    }
   }
 
   /// Adds the rate of a domain.
   package mutating func addRate(_ domain: Int) {
-    // The second term adds nothing.
-    scores.append((rateTerm(domain, times: 1), rateTerm(domain, times: 0)))
+    scores.append(Score(first: domain, second: Self.nothing))
   }
 
   /// Adds the difference of the rates of two domains.
   package mutating func addDifference(_ a: Int, minus b: Int) {
-    scores.append((rateTerm(a, times: 1), rateTerm(b, times: -1)))
+    scores.append(Score(first: a, second: b))
   }
 
   /// Adds the interaction of the indicator with two domains without a common row.
   package mutating func addTest(_ left: Int, _ right: Int) {
     let scores = IndependenceScores(totals[left], totals[right])
-    self.scores.append(
-      (
-        Term(domain: left, ofOnes: scores?.left.ones ?? 0, ofZeros: scores?.left.zeros ?? 0),
-        Term(domain: right, ofOnes: scores?.right.ones ?? 0, ofZeros: scores?.right.zeros ?? 0)
-      ))
-  }
-
-  private func rateTerm(_ domain: Int, times factor: Double) -> Term {
-    let scores = totals[domain].rowScores(times: factor)
-    return Term(domain: domain, ofOnes: scores.ones, ofZeros: scores.zeros)
+    self.scores.append(Score(first: terms.count, second: terms.count + 1))
+    terms.append(
+      Term(domain: left, ofOnes: scores?.left.ones ?? 0, ofZeros: scores?.left.zeros ?? 0))
+    // The second term is taken away.
+    terms.append(
+      Term(
+        domain: right, ofOnes: -(scores?.right.ones ?? 0), ofZeros: -(scores?.right.zeros ?? 0)))
   }
 
   /// Shares the work out among some threads: by strata, or by estimates where one stratum holds
@@ -115,25 +136,22 @@ package struct DomainScores {
 
   /// Adds up the scores of a share.
   ///
-  /// - Parameter sums: is called once for every PSU, twice in a stratum of very many.
+  /// - Parameter sums: is called once for every PSU.
   /// - Complexity: O(*p* (*d* + *s*)) for *p* PSUs, *d* domains and *s* estimates.
   package func sums(of share: Share, _ sums: SumsOfPSU) -> ShareSums {
-    let scores = Array(scores[share.estimates])
-    var parts = [SurveyDesign.StratumSum](
-      repeating: SurveyDesign.StratumSum(), count: scores.count * share.strata.count)
-    let largest = share.strata.reduce(0) { max($0, psusByStratum[$1].count) }
+    let scores = scores[share.estimates].map { score in
+      score.second == Self.nothing ? Score(first: score.first, second: terms.count) : score
+    }
+    var parts: [SurveyDesign.StratumSum] = []
+    parts.reserveCapacity(scores.count * share.strata.count)
     withUnsafeTemporaryAllocation(of: Sums.self, capacity: max(1, totals.count)) { buffer in
       buffer.initialize(repeating: Sums())
-      withUnsafeTemporaryAllocation(
-        of: Double.self, capacity: max(1, min(Self.mostKept, largest * scores.count))
-      ) { kept in
-        scores.withUnsafeBufferPointer { scores in
-          parts.withUnsafeMutableBufferPointer { parts in
-            for (place, stratum) in share.strata.enumerated() {
-              let parts = UnsafeMutableBufferPointer(
-                rebasing: parts[place * scores.count..<(place + 1) * scores.count])
-              add(stratum, scores, kept, buffer, sums, to: parts)
-            }
+      withUnsafeTemporaryAllocation(of: Value.self, capacity: terms.count + 1) { values in
+        values.initialize(repeating: Value())
+        for stratum in share.strata {
+          parts += add(stratum, scores, values) { psu in
+            sums(psu, buffer)
+            evaluate(buffer, to: values)
           }
         }
       }
@@ -141,53 +159,61 @@ package struct DomainScores {
     return ShareSums(share: share, sums: parts)
   }
 
-  /// Adds up the scores of a stratum, and then their squared deviations from the mean.
-  private func add(
-    _ stratum: Int, _ scores: UnsafeBufferPointer<(first: Term, second: Term)>,
-    _ kept: UnsafeMutableBufferPointer<Double>, _ buffer: UnsafeMutableBufferPointer<Sums>,
-    _ sums: SumsOfPSU, to parts: UnsafeMutableBufferPointer<SurveyDesign.StratumSum>
+  /// Writes the values of all terms in a PSU.
+  @inline(__always)
+  private func evaluate(
+    _ sums: UnsafeMutableBufferPointer<Sums>, to values: UnsafeMutableBufferPointer<Value>
   ) {
-    let psus = psusByStratum[stratum]
-    let size = Double(design.psusPerStratum[stratum])
-    let keeps = psus.count * scores.count <= kept.count
-    var first = 0
-    for psu in psus {
-      sums(Int(psu), buffer)
-      for place in scores.indices {
-        guard let z = Self.score(scores[place], buffer) else {
-          if keeps { kept[first &+ place] = .nan }
-          continue
-        }
-        if keeps { kept[first &+ place] = z }
-        parts[place].psus &+= 1
-        parts[place].z += z
+    terms.withUnsafeBufferPointer { terms in
+      for place in terms.indices {
+        let term = terms[place]
+        let sums = sums[term.domain]
+        values[place].z = sums.ones * term.ofOnes + sums.zeros * term.ofZeros
+        values[place].hasCase = sums.hasCase
       }
-      first &+= scores.count
-    }
-    first = 0
-    let means = parts.map { $0.z / size }
-    for psu in psus {
-      if !keeps { sums(Int(psu), buffer) }
-      for place in scores.indices {
-        // A score that is no number has made the mean none, too.
-        let z = keeps ? kept[first &+ place] : Self.score(scores[place], buffer) ?? .nan
-        if z.isNaN { continue }
-        let deviation = z - means[place]
-        parts[place].deviations += deviation * deviation
-      }
-      first &+= scores.count
     }
   }
 
-  /// What a PSU adds to an estimate; nil without a case in its domains.
+  /// Adds up the scores of a stratum, and their squared deviations from the mean.
+  ///
+  /// A PSU without a case has a score of 0 and deviates from the mean like the others. Deviations
+  /// are first taken from the first PSU's score, which lies among them (the shifted-data formula of
+  /// Chan, Golub and LeVeque 1983): one pass is enough then, and equal scores do not deviate.
+  ///
+  /// - Parameter evaluate: writes the values of all terms in a PSU.
   @inline(__always)
-  private static func score(
-    _ terms: (first: Term, second: Term), _ sums: UnsafeMutableBufferPointer<Sums>
-  ) -> Double? {
-    let (a, b) = (sums[terms.first.domain], sums[terms.second.domain])
-    guard a.hasCase || b.hasCase else { return nil }
-    return (a.ones * terms.first.ofOnes + a.zeros * terms.first.ofZeros)
-      + (b.ones * terms.second.ofOnes + b.zeros * terms.second.ofZeros)
+  private func add(
+    _ stratum: Int, _ scores: [Score], _ values: UnsafeMutableBufferPointer<Value>,
+    _ evaluate: (_ psu: Int) -> Void
+  ) -> [SurveyDesign.StratumSum] {
+    let psus = psusByStratum[stratum]
+    var sums = [Sum](repeating: Sum(), count: scores.count)
+    if let first = psus.first {
+      evaluate(Int(first))
+      for (place, score) in scores.enumerated() {
+        sums[place].base = values[score.first].z - values[score.second].z
+      }
+    }
+    scores.withUnsafeBufferPointer { scores in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for psu in psus {
+          evaluate(Int(psu))
+          for place in scores.indices {
+            let (a, b) = (values[scores[place].first], values[scores[place].second])
+            let deviation = (a.z - b.z) - sums[place].base
+            sums[place].z += deviation
+            sums[place].squares += deviation * deviation
+            sums[place].psus &+= a.hasCase | b.hasCase
+          }
+        }
+      }
+    }
+    let count = Double(psus.count)
+    return sums.map { sum in
+      SurveyDesign.StratumSum(
+        psus: Int(sum.psus), z: count * sum.base + sum.z,
+        deviations: (sum.squares - sum.z * sum.z / count).atLeastZero, deviating: psus.count)
+    }
   }
 
   /// The variances of all estimates, in the order in which they were added, from the sums of all

@@ -34,17 +34,22 @@ extension SurveyDesign {
         let h = stratum(ofUnit: unit.index)
         let deviation = unit.z - strata[h].z / Double(psusPerStratum[h])
         strata[h].deviations += deviation * deviation
+        strata[h].deviating += 1
       }
     }
     return pooled(strata[...])
   }
 
-  /// The sums of one stratum's PSUs with a case.
+  /// The sums of one stratum's PSUs.
   struct StratumSum {
+    /// PSUs with a case.
     var psus = 0
     var z = 0.0
     var squares = 0.0
+    /// The squared distances from the mean of so many PSUs, all with a case among them; those of
+    /// others are still to be added.
     var deviations = 0.0
+    var deviating = 0
   }
 
   /// The variance from the sums of every stratum.
@@ -91,7 +96,7 @@ extension SurveyDesign {
     if hasRowsAsPSUs {
       deviations = (sum.squares - sum.z * mean).atLeastZero
     } else {
-      deviations = sum.deviations + (n - Double(sum.psus)) * mean * mean
+      deviations = sum.deviations + (n - Double(sum.deviating)) * mean * mean
     }
     return n / (n - 1) * deviations
   }
