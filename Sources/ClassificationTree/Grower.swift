@@ -72,19 +72,20 @@ package struct Grower {
     return CostComplexity.collapse(nodes, alpha: alpha)
   }
 
-  /// The place in a tree's nodes of every cell's leaf, as ``Tree/leafPlaces(of:known:)`` has it,
+  /// The place in a tree's nodes of every cell's leaf, as ``Tree/leafPlaces(of:)`` has it,
   /// without a way down the tree for each.
   ///
   /// - Parameter tree: the tree grown last, or one pruned from it.
   /// - Complexity: O(*k*) for *k* cells.
-  package func leafPlaces(of tree: Tree) -> [Int] {
-    var places = [Int](repeating: -1, count: cells.count)
+  package func leafPlaces(of tree: Tree) -> [Int32] {
+    var places = [Int32](repeating: -1, count: cells.count)
     for (node, range) in zip(nodes, ranges) {
       guard let place = tree.place(node.id), tree.nodes[place].isLeaf else { continue }
-      for cell in members[range] { places[Int(cell)] = place }
+      for cell in members[range] { places[Int(cell)] = Int32(truncatingIfNeeded: place) }
     }
     // Cells without rows are in no node.
-    return tree.leafPlaces(of: cells, known: places)
+    tree.completeLeafPlaces(&places, of: cells)
+    return places
   }
 
   /// Grows one tree for each of some largest depths, all other rules being the same.

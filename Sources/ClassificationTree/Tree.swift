@@ -48,9 +48,15 @@ package struct Tree: Sendable {
   /// everybody) goes by its place where its circumstance has an order, else to the child with the
   /// larger weight.
   ///
-  /// - Parameter known: the places by cell, as far as they are known already; -1 is not known.
   /// - Complexity: O(*k d*) for *k* cells and depth *d*.
-  package func leafPlaces(of cells: Cells, known: [Int] = []) -> [Int] {
+  package func leafPlaces(of cells: Cells) -> [Int32] {
+    var places = [Int32](repeating: -1, count: cells.count)
+    completeLeafPlaces(&places, of: cells)
+    return places
+  }
+
+  /// Finds the places of the cells whose place is -1; see `leafPlaces`.
+  func completeLeafPlaces(_ places: inout [Int32], of cells: Cells) {
     // The children of all forks by level, one behind the other, since cells may be many.
     let forks = forks(cells)
     var children: [Int] = []
@@ -59,19 +65,20 @@ package struct Tree: Sendable {
       return (circumstance: fork.circumstance, first: children.count - fork.children.count)
     }
     let width = cells.circumstances.count
-    return cells.levels.withUnsafeBufferPointer { levels in
-      steps.withUnsafeBufferPointer { steps in
-        children.withUnsafeBufferPointer { children in
-          (0..<cells.count).map { cell in
-            if !known.isEmpty, known[cell] >= 0 { return known[cell] }
-            var step = steps[0]
-            var place = 0
-            while step.circumstance >= 0 {
-              let level = Int(levels[cell &* width &+ step.circumstance])
-              place = children[step.first &+ level]
-              step = steps[place]
+    places.withUnsafeMutableBufferPointer { places in
+      cells.levels.withUnsafeBufferPointer { levels in
+        steps.withUnsafeBufferPointer { steps in
+          children.withUnsafeBufferPointer { children in
+            for cell in places.indices where places[cell] < 0 {
+              var step = steps[0]
+              var place = 0
+              while step.circumstance >= 0 {
+                let level = Int(levels[cell &* width &+ step.circumstance])
+                place = children[step.first &+ level]
+                step = steps[place]
+              }
+              places[cell] = Int32(truncatingIfNeeded: place)
             }
-            return place
           }
         }
       }
@@ -80,7 +87,7 @@ package struct Tree: Sendable {
 
   /// The id of every cell's leaf; see `leafPlaces`.
   package func leafIDs(of cells: Cells) -> [Int] {
-    leafPlaces(of: cells).map { nodes[$0].id }
+    leafPlaces(of: cells).map { nodes[Int($0)].id }
   }
 
   /// A node's split, ready for many cells: the child's place by level.

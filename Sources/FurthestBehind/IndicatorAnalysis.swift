@@ -45,18 +45,11 @@ struct IndicatorAnalysis {
     // Where others follow on the same table they take what was freed; a small one freed little.
     if isAlone, table.bytes >= 1 << 24 { CodedTable.giveBackFreedMemory() }
     let (request, threads) = (request, request.threads ?? ProcessorCount.available)
-    let totals = InequalityTotals(
-      sample, keepsRows: RobustnessAnalysis.wantsRows(request), threads: threads)
-    if !keepsRows { releaseRows(of: &sample, totals) }
-    // Two long stages of which neither needs the other.
-    let (grown, figures) = ChunkWork.both(threads: threads) {
-      Self.grow(sample, totals.psus, request)
-    } and: {
-      InequalityFigures(
-        sample, totals: totals, direction: request.direction, lonePSU: request.lonePSU,
-        threads: threads)
-    }
-    let (growth, inference, sensitivity) = try grown.get()
+    let psus = sample.psuTotals(
+      keepsRows: RobustnessAnalysis.wantsRows(request), threads: threads)
+    if !keepsRows { releaseRows(of: &sample, psus) }
+    let (growth, inference, sensitivity, figures) = try stages(
+      &sample, psus, threads: threads, keepsRows: keepsRows)
     made = (sample, growth)
     if growth.isPruningImpossible {
       warnings.append(AnalysisWarning.notPruned.sentence)
@@ -66,7 +59,7 @@ struct IndicatorAnalysis {
     finding = finding.protected(by: request.suppression)
     let shown = RobustnessAnalysis(
       request, sample: sample, tree: growth.tree, leafPlaces: growth.leafPlaces,
-      rules: growth.rules, psus: totals.psus, sensitivity: sensitivity, progress: progress
+      rules: growth.rules, psus: psus, sensitivity: sensitivity, progress: progress
     ).fill(&finding)
     finding.inequality =
       InequalityMeasurement(
@@ -82,6 +75,36 @@ struct IndicatorAnalysis {
     return finding
   }
 
+  /// Two long stages of which neither needs the other: the tree with its uncertainty, and the
+  /// figures of inequality.
+  private func stages(
+    _ sample: inout Sample, _ psus: PSUCellTotals?, threads: Int, keepsRows: Bool
+  ) throws(AnalysisError.Reason) -> (Growth, TreeInference, SensitivityTrees?, InequalityFigures) {
+    let request = request
+    func figures(_ sample: Sample, _ totals: InequalityTotals) -> InequalityFigures {
+      InequalityFigures(
+        sample, totals: totals, direction: request.direction, lonePSU: request.lonePSU,
+        threads: threads)
+    }
+    if threads < 2, !keepsRows {
+      // One behind the other, and others beside them: cells are held in one form at a time.
+      let (growth, inference, sensitivity) = try Self.grow(sample, psus, request).get()
+      let totals = InequalityTotals(sample, psus: psus, threads: threads)
+      sample.releaseTotals()
+      let figures = figures(sample, totals)
+      sample.restoreTotals(from: totals.cells)
+      return (growth, inference, sensitivity, figures)
+    }
+    let all = sample
+    let (grown, figures) = ChunkWork.both(threads: threads) {
+      Self.grow(all, psus, request)
+    } and: {
+      figures(all, InequalityTotals(all, psus: psus, threads: threads))
+    }
+    let (growth, inference, sensitivity) = try grown.get()
+    return (growth, inference, sensitivity, figures)
+  }
+
   /// Everybody as one group: the sample with its average, before anything is grown.
   ///
   /// Its nodes are the root, and nothing is measured beside it.
@@ -93,9 +116,10 @@ struct IndicatorAnalysis {
     var undivided = rules.growth
     undivided.maxDepth = 0
     let tree = Grower.grow(cells: sample.cells, totals: sample.totals, rules: undivided, psus: nil)
-    let totals = InequalityTotals(sample, threads: request.threads ?? ProcessorCount.available)
+    let psus = sample.psuTotals(
+      keepsRows: false, threads: request.threads ?? ProcessorCount.available)
     let inference = try TreeInference(
-      sample, tree: tree, leafPlaces: tree.leafPlaces(of: sample.cells), psus: totals.psus,
+      sample, tree: tree, leafPlaces: tree.leafPlaces(of: sample.cells), psus: psus,
       request: request)
     var finding = state(sample, tree, rules, inference).protected(by: request.suppression)
     warn(sample, tree, isGrown: false, &finding)
@@ -124,9 +148,9 @@ struct IndicatorAnalysis {
 
   /// Gives up what is known of single rows, where it is added up by cell, and by PSU if there are
   /// any, and nobody else asks for it.
-  private mutating func releaseRows(of sample: inout Sample, _ totals: InequalityTotals) {
+  private mutating func releaseRows(of sample: inout Sample, _ psus: PSUCellTotals?) {
     let isAddedUp =
-      totals.psus.map { $0.isWhole && ($0.hasRows || !RobustnessAnalysis.wantsRows(request)) }
+      psus.map { $0.isWhole && ($0.hasRows || !RobustnessAnalysis.wantsRows(request)) }
       ?? (sample.rowDesign?.rowStrata == nil)
     guard isAddedUp, request.rules.minPSUs ?? 1 <= 1, request.pruning == .none else { return }
     sample.releaseRows()

@@ -54,10 +54,10 @@ struct InequalityDisclosure {
   /// - Parameters:
   ///   - rows: unweighted rows of every cell.
   ///   - groups: circumstances, or groups of them, among which D is decomposed.
-  func allows(_ rows: [Int], groups: Int) -> Bool {
+  func allows(_ rows: [Int32], groups: Int) -> Bool {
     guard leastRows > 1 else { return true }
     let occupied = rows.filter { $0 > 0 }
-    guard !isWholeHidden, occupied.reduce(0, +) >= leastRows else { return false }
+    guard !isWholeHidden, occupied.reduce(0, { $0 + Int($1) }) >= leastRows else { return false }
     // Of two cells D tells both rates.
     if occupied.count == 2, occupied.contains(where: { $0 < leastRows }) { return false }
     guard hidesGroups else { return true }

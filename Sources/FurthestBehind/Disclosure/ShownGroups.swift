@@ -10,7 +10,7 @@ struct ShownGroups {
   private let totals: [CellTotal]
   private let leastCases: Int
   /// The part of every cell: cells of one part are in the same groups.
-  private var partOfCell: [Int]
+  private var partOfCell: [Int] = []
   /// Cases of every part.
   private var cases: [Int] = []
   /// Whether each part is in a group: of all that are shown, of those shown that make all others
@@ -29,16 +29,16 @@ struct ShownGroups {
   ///   - leafPlaces: the place in `nodes` of every cell's leaf.
   /// - Complexity: O(*n*^2 + *k*) for *n* nodes and *k* cells.
   init(
-    _ finding: Finding, nodes: [Int], leafPlaces: [Int], suppression: TreeRequest.Suppression,
+    _ finding: Finding, nodes: [Int], leafPlaces: [Int32], suppression: TreeRequest.Suppression,
     totals: [CellTotal]
   ) {
     self.totals = totals
     leastCases = suppression == .none ? 0 : suppression.leastRows
-    partOfCell = leafPlaces
     guard leastCases > 0 else { return }
+    partOfCell = leafPlaces.map { Int($0) }
     // Cells of one leaf are in the same nodes: the leaves are the parts.
     cases = [Int](repeating: 0, count: nodes.count)
-    for (cell, leaf) in leafPlaces.enumerated() { cases[leaf] += totals[cell].n }
+    for (cell, leaf) in leafPlaces.enumerated() { cases[Int(leaf)] += totals[cell].n }
     let listed = Dictionary(
       finding.nodes.filter { !$0.suppressed && $0.rate != nil }.map { ($0.id, $0.letter) },
       uniquingKeysWith: { first, _ in first })

@@ -9,7 +9,7 @@ struct Growth {
   /// The tree that is shown.
   let tree: Tree
   /// The place among the nodes of that tree of every cell's leaf.
-  let leafPlaces: [Int]
+  let leafPlaces: [Int32]
   /// The trees of other depths; nil where they were not asked for.
   let byDepth: TreesByDepth?
   /// The trees that pruning compared; nil when none were.

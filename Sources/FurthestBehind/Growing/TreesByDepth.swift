@@ -10,7 +10,7 @@ struct TreesByDepth: Sendable {
   /// The ids of the nodes of the deepest before a split was collapsed.
   private let nodes: [Int]
   /// The place among these of every cell's leaf.
-  private let leafPlaces: [Int]
+  private let leafPlaces: [Int32]
 
   /// Grows the trees of a depth in force and of some others.
   ///
@@ -37,7 +37,7 @@ struct TreesByDepth: Sendable {
   /// Whether each cell lies below a node of one of the trees.
   func members(of id: Int) -> [Bool] {
     let isBelow = nodes.map { TreePath.leads(from: id, to: $0) }
-    return ChunkWork.array(leafPlaces.count, threads: 1) { isBelow[leafPlaces[$0]] }
+    return ChunkWork.array(leafPlaces.count, threads: 1) { isBelow[Int(leafPlaces[$0])] }
   }
 
   /// Weight of the people both below a node and in a group over that of those in either; nil when
@@ -63,8 +63,8 @@ struct TreesByDepth: Sendable {
     for cell in totals.indices {
       let weight = totals[cell].w
       let inGroup = group[cell] ? weight : 0
-      overlaps.leaves[leafPlaces[cell]].all += weight
-      overlaps.leaves[leafPlaces[cell]].both += inGroup
+      overlaps.leaves[Int(leafPlaces[cell])].all += weight
+      overlaps.leaves[Int(leafPlaces[cell])].both += inGroup
       overlaps.group += inGroup
     }
     return overlaps

@@ -7,7 +7,7 @@ import SurveyStatistics
 struct InequalityFigures {
   let direction: Direction
   /// Unweighted rows of each cell.
-  let rows: [Int]
+  let rows: [Int32]
   /// Parts of the decomposition.
   let groupCount: Int
   let index: DissimilarityIndex?

@@ -57,7 +57,7 @@ struct InequalityMeasurement {
       }
     }
     return DissimilarityIndex(
-      rows: groups.map(\.node.n), weight: groups.map(\.node.weight),
+      rows: groups.map { Int32($0.node.n) }, weight: groups.map(\.node.weight),
       weightedOnes: groups.map { $0.node.weight * $0.rate }, direction: direction)?.d.ifFinite
   }
 

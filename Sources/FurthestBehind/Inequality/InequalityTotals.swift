@@ -11,19 +11,48 @@ struct InequalityTotals {
 
   /// Adds up the rows used.
   ///
-  /// - Parameter keepsRows: whether the unweighted rows of a PSU's cells are wanted, too.
   /// - Complexity: O(*n*) for *n* rows; with PSUs of many rows *k* O(*n* log *k*).
-  init(_ sample: Sample, keepsRows: Bool = false, threads: Int = 1) {
+  init(_ sample: Sample) {
+    self.init(sample, psus: sample.psuTotals(keepsRows: false, threads: 1), threads: 1)
+  }
+
+  /// Takes the totals by PSU that were made of the sample.
+  ///
+  /// - Complexity: O(*k*) for *k* cells.
+  init(_ sample: Sample, psus: PSUCellTotals?, threads: Int) {
+    cells = CircumstanceCells(sample, threads: threads)
+    self.psus = psus
+  }
+}
+
+extension Sample {
+  /// Adds the rows used up by PSU and cell; nil without a PSU column.
+  ///
+  /// - Parameter keepsRows: whether the unweighted rows of a PSU's cells are wanted, too.
+  /// - Complexity: O(*n*) for *n* rows; in PSUs of many rows *k* O(*n* log *k*).
+  func psuTotals(keepsRows: Bool, threads: Int) -> PSUCellTotals? {
+    design.map { PSUTotalsBuilder(self, $0, keepsRows: keepsRows, threads: threads).totals }
+  }
+}
+
+extension CircumstanceCells {
+  /// The rows used of a sample by combination of circumstances.
+  init(_ sample: Sample, threads: Int) {
     let totals = sample.totals
-    cells = CircumstanceCells(
-      circumstanceCount: sample.cells.circumstances.count,
-      levels: sample.cells.levels,
-      rows: ChunkWork.array(totals.count, threads: threads) { totals[$0].n },
-      weight: ChunkWork.array(totals.count, threads: threads) { totals[$0].w },
-      weightedOnes: ChunkWork.array(totals.count, threads: threads) { totals[$0].wy },
-      squaredWeight: sample.squares.both)
-    psus = sample.design.map {
-      PSUTotalsBuilder(sample, $0, keepsRows: keepsRows, threads: threads).totals
+    let levels = sample.cells.levels
+    let width = sample.cells.circumstances.count
+    let rows = ChunkWork.array(totals.count, threads: threads) { Int32(totals[$0].n) }
+    let weight = ChunkWork.array(totals.count, threads: threads) { totals[$0].w }
+    let ones = ChunkWork.array(totals.count, threads: threads) { totals[$0].wy }
+    switch sample.squares {
+    case .whole(_, let all):
+      self.init(
+        circumstanceCount: width, levels: levels, rows: rows, weight: weight, weightedOnes: ones,
+        squaredWeight: all)
+    case .any(let squaredOnes, let squaredZeros):
+      self.init(
+        circumstanceCount: width, levels: levels, rows: rows, weight: weight, weightedOnes: ones,
+        squaredWeight: zip(squaredOnes, squaredZeros).map { ($0 + $1).value })
     }
   }
 }

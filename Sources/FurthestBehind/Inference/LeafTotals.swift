@@ -17,7 +17,7 @@ struct LeafTotals {
   /// - Parameter leafPlaces: the place among the tree's nodes of every cell's leaf.
   /// - Complexity: O(rows x passes + leaves x units).
   init(
-    _ sample: Sample, tree: Tree, leafPlaces leafOfCell: [Int], design: SampleDesign, threads: Int
+    _ sample: Sample, tree: Tree, leafPlaces leafOfCell: [Int32], design: SampleDesign, threads: Int
   ) {
     if sample.design == nil, design.rowUnits == nil {
       addCells(sample, tree, leafOfCell)
@@ -35,7 +35,7 @@ struct LeafTotals {
         for (domain, place) in batch.enumerated() { domains[place] = Int32(domain) }
         var accumulator = DomainAccumulator(domains: batch.count, design: design.survey)
         Self.gather(
-          sample, domainOfCell: leafOfCell.map { domains[$0] }, design.rowUnits,
+          sample, domainOfCell: leafOfCell.map { domains[Int($0)] }, design.rowUnits,
           into: &accumulator)
         return batch.indices.map { accumulator.totals(of: $0 - batch.startIndex) }
       }
@@ -44,16 +44,16 @@ struct LeafTotals {
   }
 
   /// The totals of leaves whose rows all are in one stratum, a PSU each: sums of their cells'.
-  private mutating func addCells(_ sample: Sample, _ tree: Tree, _ leafOfCell: [Int]) {
+  private mutating func addCells(_ sample: Sample, _ tree: Tree, _ leafOfCell: [Int32]) {
     var units = tree.nodes.map { _ in DomainTotals.Unit(index: 0) }
     var squares = units.map { _ in (ones: SquareSum(), zeros: SquareSum()) }
     for (cell, total) in sample.totals.enumerated() where total.n > 0 {
-      let leaf = leafOfCell[cell]
+      let leaf = Int(leafOfCell[cell])
       units[leaf].cases += Int32(total.n)
       units[leaf].ones += total.wy
       units[leaf].zeros += total.w - total.wy
     }
-    sample.squares.add(to: &squares) { sample.totals[$0].n > 0 ? leafOfCell[$0] : nil }
+    sample.squares.add(to: &squares) { sample.totals[$0].n > 0 ? Int(leafOfCell[$0]) : nil }
     for place in tree.nodes.indices where tree.nodes[place].isLeaf {
       units[place].squaredOnes = squares[place].ones.value
       units[place].squaredZeros = squares[place].zeros.value

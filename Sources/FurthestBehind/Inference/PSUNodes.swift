@@ -20,11 +20,10 @@ struct PSUNodes: Sendable {
   }
 
   /// - Parameter leafPlaces: the place among the tree's nodes of every cell's leaf.
-  /// - Complexity: O(*n* + *k*) for *n* nodes and *k* cells where weights are whole numbers; else
-  ///   O(*e* + *p n*) for *e* entries of *p* PSUs.
-  init(_ tree: Tree, leafPlaces: [Int], psus: PSUCellTotals) {
+  /// - Complexity: O(*n*) for *n* nodes where weights are whole numbers; else O(*e* + *p n*) for *e*
+  ///   entries of *p* PSUs.
+  init(_ tree: Tree, leafPlaces: [Int32], psus: PSUCellTotals) {
     self.psus = psus
-    let leafPlaces = leafPlaces.map { Int32(truncatingIfNeeded: $0) }
     let forks = tree.nodes.indices.reversed().compactMap { place -> Fork? in
       let node = tree.nodes[place]
       guard node.split != nil, let left = tree.place(node.id * 2),

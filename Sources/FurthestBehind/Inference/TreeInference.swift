@@ -47,7 +47,7 @@ struct TreeInference {
   /// - Throws: when the confidence level is none, or lone PSUs are refused and occur.
   /// - Complexity: O(rows + nodes x strata); with PSUs O(nodes x PSUs + entries of PSUs).
   init(
-    _ sample: Sample, tree: Tree, leafPlaces: [Int], psus: PSUCellTotals?, request: TreeRequest
+    _ sample: Sample, tree: Tree, leafPlaces: [Int32], psus: PSUCellTotals?, request: TreeRequest
   ) throws(AnalysisError.Reason) {
     guard let confidence = ConfidenceLevel(request.confidence) else {
       throw .confidence(request.confidence)

@@ -14,7 +14,7 @@ struct RobustnessAnalysis {
   private let rules: StoppingRules
   private let rows: PSUCells?
   /// The place among the tree's nodes of every cell's leaf.
-  private let leafPlaces: [Int]
+  private let leafPlaces: [Int32]
   /// The trees of the sensitivity grid, where they are grown already.
   private let sensitivity: SensitivityTrees?
   private let progress: StageProgress?
@@ -25,7 +25,7 @@ struct RobustnessAnalysis {
   private static let replicates = 200
 
   init(
-    _ request: TreeRequest, sample: Sample, tree: Tree, leafPlaces: [Int], rules: StoppingRules,
+    _ request: TreeRequest, sample: Sample, tree: Tree, leafPlaces: [Int32], rules: StoppingRules,
     psus: PSUCellTotals? = nil, sensitivity: SensitivityTrees? = nil, progress: StageProgress? = nil
   ) {
     self.request = request
@@ -116,7 +116,7 @@ struct RobustnessAnalysis {
   /// Whether each cell lies below a node, by its id.
   private func members(of id: Int) -> [Bool] {
     let isBelow = tree.nodes.map { TreePath.leads(from: id, to: $0.id) }
-    return leafPlaces.map { isBelow[$0] }
+    return leafPlaces.map { isBelow[Int($0)] }
   }
 
   private func psus(in members: [Bool]) -> Int {
@@ -155,7 +155,7 @@ struct RobustnessAnalysis {
     let replicates = StabilityBootstrap(
       sample: rows, direction: request.direction, rules: rules.growth,
       replicates: request.bootstrap ?? Self.replicates, seed: request.seed, group: group,
-      leafPlaces: leafPlaces.map { shownPlaces[$0] },
+      leafPlaces: leafPlaces.map { shownPlaces[Int($0)] },
       leafCount: shown.count
     ).run(threads: threads) { progress?("redrawing the sample", $0, $1) }
     return replicates.map {

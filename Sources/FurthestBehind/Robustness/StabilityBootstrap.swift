@@ -73,7 +73,7 @@ struct StabilityBootstrap: Sendable {
     guard tree.root.total.w > 0, let behind = order.furthestBehind,
       let ahead = order.furthestAhead
     else { return nil }
-    let leaf = tree.place(behind.id)
+    let leaf = tree.place(behind.id).map { Int32($0) }
     var again = CellTotal()
     var both = 0.0
     for (cell, place) in tree.leafPlaces(of: sample.cells).enumerated() where place == leaf {

@@ -25,14 +25,6 @@ enum CellSquares: Sendable {
     }
   }
 
-  /// The sum over all rows of every cell.
-  var both: [Double] {
-    switch self {
-    case .whole(_, let all): all.map { Double($0) }
-    case .any(let ones, let zeros): zip(ones, zeros).map { ($0 + $1).value }
-    }
-  }
-
   /// The sum over all rows.
   var total: SquareSum {
     switch self {

@@ -20,9 +20,9 @@ package struct Sample: Sendable {
   package internal(set) var samplingFractions: [Double]?
   package let excluded: [Finding.Exclusion]
   /// Totals of the rows used by cell, weights in units of `weights.unit`.
-  package let totals: [CellTotal]
+  package private(set) var totals: [CellTotal]
   /// Sums of squared weights of the rows used by cell, in units of `weights.unit` squared.
-  let squares: CellSquares
+  private(set) var squares: CellSquares
   /// Totals of all rows used.
   package let whole: CellTotal
   /// Whether each level of each circumstance occurs among the rows used.
@@ -67,6 +67,21 @@ package struct Sample: Sendable {
     rowCells = []
     outcomes = []
     design?.releaseRows()
+  }
+
+  /// Gives up what is known of cells as long as `cells` hold it; the sums of squared weights, from
+  /// which estimates of a tree are made, for good.
+  mutating func releaseTotals() {
+    totals = []
+    squares = .whole(ones: [], all: [])
+  }
+
+  /// Takes the totals of cells back.
+  mutating func restoreTotals(from cells: CircumstanceCells) {
+    totals = ChunkWork.array(cells.count, threads: 1) { cell in
+      CellTotal(
+        n: Int(cells.rows[cell]), w: cells.weight[cell], wy: cells.weightedOnes[cell])
+    }
   }
 
   /// Calls `body` for each chunk with its first row, its row count and its rows' weights.

@@ -10,31 +10,72 @@ package struct CircumstanceCells: Sendable, Equatable {
   /// Level indices by cell: circumstance `c` of cell `i` is at `i * circumstanceCount + c`.
   package let levels: [UInt32]
   /// Unweighted rows of each cell.
-  package let rows: [Int]
+  package let rows: [Int32]
   /// Sum of the sampling weights of each cell.
   package let weight: [Double]
   /// Sum of weight times indicator of each cell.
   package let weightedOnes: [Double]
+  private let squares: Squares
+
+  /// Sums of squared weights: whole numbers as those who added them up hold them, without a copy.
+  private enum Squares: Equatable {
+    case whole([UInt64])
+    case any([Double])
+
+    var count: Int {
+      switch self {
+      case .whole(let sums): sums.count
+      case .any(let sums): sums.count
+      }
+    }
+  }
+
   /// Sum of the squared sampling weights of each cell.
-  package let squaredWeight: [Double]
+  ///
+  /// - Complexity: O(N), with N cells, where these are whole numbers.
+  package var squaredWeight: [Double] {
+    switch squares {
+    case .whole(let sums): sums.map { Double($0) }
+    case .any(let sums): sums
+    }
+  }
 
   /// The number of cells, including those without weight.
   package var count: Int { weight.count }
 
   /// Creates cells from arrays of equal length (`levels`: C times that).
   package init(
-    circumstanceCount: Int, levels: [UInt32], rows: [Int], weight: [Double],
+    circumstanceCount: Int, levels: [UInt32], rows: [Int32], weight: [Double],
     weightedOnes: [Double], squaredWeight: [Double]
+  ) {
+    self.init(
+      circumstanceCount, levels, rows: rows, weight: weight, weightedOnes: weightedOnes,
+      .any(squaredWeight))
+  }
+
+  /// Creates cells from arrays of equal length, sums of squares being whole numbers.
+  package init(
+    circumstanceCount: Int, levels: [UInt32], rows: [Int32], weight: [Double],
+    weightedOnes: [Double], squaredWeight: [UInt64]
+  ) {
+    self.init(
+      circumstanceCount, levels, rows: rows, weight: weight, weightedOnes: weightedOnes,
+      .whole(squaredWeight))
+  }
+
+  private init(
+    _ circumstanceCount: Int, _ levels: [UInt32], rows: [Int32], weight: [Double],
+    weightedOnes: [Double], _ squares: Squares
   ) {
     precondition(levels.count == weight.count * circumstanceCount)
     precondition(rows.count == weight.count && weightedOnes.count == weight.count)
-    precondition(squaredWeight.count == weight.count)
+    precondition(squares.count == weight.count)
     self.circumstanceCount = circumstanceCount
     self.levels = levels
     self.rows = rows
     self.weight = weight
     self.weightedOnes = weightedOnes
-    self.squaredWeight = squaredWeight
+    self.squares = squares
   }
 
   /// The level index of a circumstance in a cell.
@@ -46,6 +87,7 @@ package struct CircumstanceCells: Sendable, Equatable {
   var withWeight: CircumstanceCells {
     if weight.allSatisfy({ $0 > 0 }) { return self }
     let kept = weight.indices.filter { weight[$0] > 0 }
+    let squaredWeight = squaredWeight
     return CircumstanceCells(
       circumstanceCount: circumstanceCount,
       levels: kept.flatMap { levels[($0 * circumstanceCount)..<(($0 + 1) * circumstanceCount)] },
@@ -59,10 +101,11 @@ package struct CircumstanceCells: Sendable, Equatable {
   package func merged(to circumstances: [Int]) -> CircumstanceCells {
     let (codes, codeCount) = combinations(of: circumstances)
     var levels = [UInt32](repeating: 0, count: codeCount * circumstances.count)
-    var rows = [Int](repeating: 0, count: codeCount)
+    var rows = [Int32](repeating: 0, count: codeCount)
     var weight = [Double](repeating: 0, count: codeCount)
     var weightedOnes = weight
     var squaredWeight = weight
+    let squares = self.squaredWeight
     for cell in 0..<count {
       let code = codes[cell]
       for (position, circumstance) in circumstances.enumerated() {
@@ -72,7 +115,7 @@ package struct CircumstanceCells: Sendable, Equatable {
       rows[code] += self.rows[cell]
       weight[code] += self.weight[cell]
       weightedOnes[code] += self.weightedOnes[cell]
-      squaredWeight[code] += self.squaredWeight[cell]
+      squaredWeight[code] += squares[cell]
     }
     return CircumstanceCells(
       circumstanceCount: circumstances.count, levels: levels, rows: rows, weight: weight,

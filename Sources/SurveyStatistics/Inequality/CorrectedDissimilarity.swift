@@ -41,12 +41,13 @@ package struct CorrectedDissimilarity: Sendable, Equatable {
     guard cells.weight.contains(where: { $0 > 0 }) else { return nil }
     let access = access ?? AccessTotals(cells, direction: direction)
     let noise = access.rate * (1 - access.rate)
+    let squaredWeight = cells.squaredWeight
     let overall =
-      cells.squaredWeight.reduce(0, +) / (access.totalWeight * access.totalWeight)
+      squaredWeight.reduce(0, +) / (access.totalWeight * access.totalWeight)
     let simple = (0..<cells.count).map { cell in
       let weight = cells.weight[cell]
       guard weight > 0 else { return 0.0 }
-      return noise * max(0, cells.squaredWeight[cell] / (weight * weight) - overall)
+      return noise * max(0, squaredWeight[cell] / (weight * weight) - overall)
     }
     var effect = 1.0
     if let psus {

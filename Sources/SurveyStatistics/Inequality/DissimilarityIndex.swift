@@ -44,14 +44,14 @@ package struct DissimilarityIndex: Sendable, Equatable {
   ///   - weightedOnes: Sum of weight times indicator of each group.
   ///   - direction: Whether 1 is good or bad.
   /// - Complexity: O(G) for G groups.
-  package init?(rows: [Int], weight: [Double], weightedOnes: [Double], direction: Direction) {
+  package init?(rows: [Int32], weight: [Double], weightedOnes: [Double], direction: Direction) {
     self.init(
       rows: rows, weight: weight,
       access: AccessTotals(weight: weight, weightedOnes: weightedOnes, direction: direction),
       direction: direction)
   }
 
-  private init?(rows: [Int], weight: [Double], access: AccessTotals, direction: Direction) {
+  private init?(rows: [Int32], weight: [Double], access: AccessTotals, direction: Direction) {
     let total = access.totalWeight
     guard total > 0 else { return nil }
     isComplement = direction == .barrier
@@ -64,7 +64,7 @@ package struct DissimilarityIndex: Sendable, Equatable {
     for group in weight.indices where weight[group] > 0 {
       logarithm += weight[group] / total * log(access.ones[group] / weight[group])
       groupCount += 1
-      rowCount += rows[group]
+      rowCount += Int(rows[group])
     }
     geometricHOI = exp(logarithm)
     self.groupCount = groupCount

@@ -129,7 +129,7 @@ package struct LogisticRegression: Sendable, Equatable {
         standardError: error)
     }
     separatedRows = (0..<cells.count).reduce(0) { sum, cell in
-      cells.weight[cell] > 0 && !fit.isFitted[cell] ? sum + cells.rows[cell] : sum
+      cells.weight[cell] > 0 && !fit.isFitted[cell] ? sum + Int(cells.rows[cell]) : sum
     }
     let designDegrees = psus?.degreesOfFreedom ?? rows?.degreesOfFreedom
     residualDegreesOfFreedom = designDegrees.map { $0 + 1 - fit.rank }

@@ -243,7 +243,7 @@ struct DissimilarityErrorTests {
     var sumOfCorrected = 0.0
     let samples = 400
     for _ in 0..<samples {
-      var rows = [Int](repeating: 0, count: 12)
+      var rows = [Int32](repeating: 0, count: 12)
       var ones = [Double](repeating: 0, count: 12)
       for row in 0..<2000 {
         rows[row % 12] += 1

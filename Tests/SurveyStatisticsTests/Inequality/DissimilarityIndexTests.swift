@@ -96,7 +96,7 @@ struct DissimilarityIndexTests {
   }
 
   @Test(arguments: [(59, true), (60, false)])
-  func thinGroupsAreFlagged(rows: Int, isThin: Bool) throws {
+  func thinGroupsAreFlagged(rows: Int32, isThin: Bool) throws {
     let index = try #require(
       DissimilarityIndex(
         rows: [rows - 20, 20], weight: [1, 1], weightedOnes: [0.2, 0.4], direction: .opportunity))

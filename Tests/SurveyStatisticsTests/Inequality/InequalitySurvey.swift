@@ -19,7 +19,7 @@ func collapse(
 ) -> (cells: CircumstanceCells, psus: PSUCellTotals) {
   var cellOf: [[Int]: Int] = [:]
   var levels: [UInt32] = []
-  var n: [Int] = []
+  var n: [Int32] = []
   var weight: [Double] = []
   var ones: [Double] = []
   var squares: [Double] = []

@@ -33,7 +33,7 @@ import Testing
 
     func totals(weight: (Int) -> Double = { _ in 1 }) -> CircumstanceCells {
       let count = levelCounts.reduce(1, *)
-      var rows = [Int](repeating: 0, count: count)
+      var rows = [Int32](repeating: 0, count: count)
       var sums = [[Double]](repeating: [0, 0, 0], count: count)
       for row in cells {
         let w = row.weight * weight(row.psu)

@@ -28,7 +28,7 @@ import Testing
     return levels.map { UInt32($0) }
   }
   private static let cells = CircumstanceCells(
-    circumstanceCount: 3, levels: levels, rows: sums { _ in 1 }.map { Int($0) },
+    circumstanceCount: 3, levels: levels, rows: sums { _ in 1 }.map { Int32($0) },
     weight: sums { $0.weight }, weightedOnes: sums { $0.weight * $0.y },
     squaredWeight: sums { $0.weight * $0.weight })
 
