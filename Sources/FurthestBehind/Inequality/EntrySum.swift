@@ -82,4 +82,13 @@ struct EntryOutput<Sum: EntrySum> {
   let ones: UnsafeMutableBufferPointer<Sum>
   /// Empty where nobody asks for the rows of entries.
   let rows: UnsafeMutableBufferPointer<UInt16>
+
+  /// Asks that the entries, about as many as rows, come in large pages.
+  func preferLargePages() {
+    guard let cell = cells.baseAddress, let sum = weight.baseAddress, let one = ones.baseAddress
+    else { return }
+    CodedTable.preferLargePages(cell, count: cells.count)
+    CodedTable.preferLargePages(sum, count: weight.count)
+    CodedTable.preferLargePages(one, count: ones.count)
+  }
 }

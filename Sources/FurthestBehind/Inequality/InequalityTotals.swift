@@ -48,7 +48,7 @@ extension CircumstanceCells {
     case .whole(_, let all):
       self.init(
         circumstanceCount: width, levels: levels, rows: rows, weight: weight, weightedOnes: ones,
-        squaredWeight: all)
+        wholeSquares: all)
     case .any(let squaredOnes, let squaredZeros):
       self.init(
         circumstanceCount: width, levels: levels, rows: rows, weight: weight, weightedOnes: ones,

@@ -55,9 +55,10 @@ struct PSUTotalsBuilder {
           fits = ends.withUnsafeMutableBufferPointer { ends in
             rows.withUnsafeMutableBufferPointer { rows in
               // Places behind a PSU's last entry stay as they are, and nobody reads them.
-              add(
-                runs,
-                to: EntryOutput(ends: ends, cells: cells, weight: weight, ones: ones, rows: rows))
+              let output = EntryOutput(
+                ends: ends, cells: cells, weight: weight, ones: ones, rows: rows)
+              output.preferLargePages()
+              return add(runs, to: output)
             }
           }
         }

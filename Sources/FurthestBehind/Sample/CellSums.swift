@@ -100,14 +100,22 @@ struct CellSums: Sendable {
         guard let numbers = weights.wholeNumbers(table, chunk: chunk) else { continue }
         let first = table.firstRow(ofChunk: chunk)
         list.fill(rows.status, first..<first + numbers.count, where: RowClasses.isUnused)
-        for row in list.rows {
-          let cell = Int(rowCells[first + Int(row)])
-          guard cell >= 0 else { continue }
-          let weight = numbers[Int(row)]
-          totals[cell].n &-= 1
-          totals[cell].w -= Double(weight)
-          squares[cell] &-= UInt64(weight) &* UInt64(weight)
-          range.remove(weight)
+        totals.withUnsafeMutableBufferPointer { totals in
+          squares.withUnsafeMutableBufferPointer { squares in
+            numbers.withUnsafeBufferPointer { numbers in
+              rowCells.withUnsafeBufferPointer { rowCells in
+                for row in list.rows {
+                  let cell = Int(rowCells[first &+ Int(row)])
+                  guard cell >= 0 else { continue }
+                  let weight = numbers[Int(row)]
+                  totals[cell].n &-= 1
+                  totals[cell].w -= Double(weight)
+                  squares[cell] &-= UInt64(weight) &* UInt64(weight)
+                  range.remove(weight)
+                }
+              }
+            }
+          }
         }
       }
     }

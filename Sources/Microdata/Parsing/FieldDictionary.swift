@@ -130,11 +130,8 @@ struct FieldDictionary: ~Copyable {
 
   @inline(never)
   private mutating func insertShort(_ key: UInt64, at index: Int) -> UInt32 {
-    var rest = key
-    while rest != 0 {
-      bytes.append(UInt8(truncatingIfNeeded: rest))
-      rest >>= 8
-    }
+    let length = (UInt64.bitWidth - key.leadingZeroBitCount + 7) / 8
+    withUnsafeBytes(of: key.littleEndian) { bytes.append(contentsOf: $0.prefix(length)) }
     return insert(Slot(key: key, codePlusOne: 0, longLength: 0), at: index)
   }
 
@@ -150,7 +147,7 @@ struct FieldDictionary: ~Copyable {
   private mutating func grow() {
     let old = slots
     let oldCapacity = mask + 1
-    let capacity = oldCapacity * 4
+    let capacity = oldCapacity * 2
     slots = Self.freeSlots(capacity)
     mask = capacity - 1
     shift = UInt64(64 - capacity.trailingZeroBitCount)

@@ -56,11 +56,11 @@ package struct CircumstanceCells: Sendable, Equatable {
   /// Creates cells from arrays of equal length, sums of squares being whole numbers.
   package init(
     circumstanceCount: Int, levels: [UInt32], rows: [Int32], weight: [Double],
-    weightedOnes: [Double], squaredWeight: [UInt64]
+    weightedOnes: [Double], wholeSquares: [UInt64]
   ) {
     self.init(
       circumstanceCount, levels, rows: rows, weight: weight, weightedOnes: weightedOnes,
-      .whole(squaredWeight))
+      .whole(wholeSquares))
   }
 
   private init(
