@@ -75,7 +75,8 @@ package struct Grower {
   /// The place in a tree's nodes of every cell's leaf, as ``Tree/leafPlaces(of:)`` has it,
   /// without a way down the tree for each.
   ///
-  /// - Parameter tree: the tree grown last, or one pruned from it.
+  /// - Parameter tree: the tree grown last, or one that is pruned from it or ends at a smaller
+  ///   depth.
   /// - Complexity: O(*k*) for *k* cells.
   package func leafPlaces(of tree: Tree) -> [Int32] {
     var places = [Int32](repeating: -1, count: cells.count)

@@ -81,7 +81,7 @@ struct IndicatorAnalysis {
     _ sample: inout Sample, _ psus: PSUCellTotals?, threads: Int, keepsRows: Bool
   ) throws(AnalysisError.Reason) -> (Growth, TreeInference, SensitivityTrees?, InequalityFigures) {
     let request = request
-    func figures(_ sample: Sample, _ totals: InequalityTotals) -> InequalityFigures {
+    func measured(_ sample: Sample, _ totals: InequalityTotals) -> InequalityFigures {
       InequalityFigures(
         sample, totals: totals, direction: request.direction, lonePSU: request.lonePSU,
         threads: threads)
@@ -91,7 +91,7 @@ struct IndicatorAnalysis {
       let (growth, inference, sensitivity) = try Self.grow(sample, psus, request).get()
       let totals = InequalityTotals(sample, psus: psus, threads: threads)
       sample.releaseTotals()
-      let figures = figures(sample, totals)
+      let figures = measured(sample, totals)
       sample.restoreTotals(from: totals.cells)
       return (growth, inference, sensitivity, figures)
     }
@@ -99,7 +99,7 @@ struct IndicatorAnalysis {
     let (grown, figures) = ChunkWork.both(threads: threads) {
       Self.grow(all, psus, request)
     } and: {
-      figures(all, InequalityTotals(all, psus: psus, threads: threads))
+      measured(all, InequalityTotals(all, psus: psus, threads: threads))
     }
     let (growth, inference, sensitivity) = try grown.get()
     return (growth, inference, sensitivity, figures)

@@ -96,6 +96,17 @@ import Testing
     #expect(try other.read([ColumnRequest(column: 1, kind: .coded)], threads: 1).rowCount == 2)
   }
 
+  /// Eight such bytes, where the column's texts before were too long for a word.
+  @Test func damagedCharactersAmongManyTextsAreFound() throws {
+    let rows = (0..<300).map { "text number \($0)\n" }.joined()
+    let bytes = Array("a\n\(rows)".utf8) + [UInt8](repeating: 0xFF, count: 8) + [10]
+    let extract = try Extract(
+      opening: .memory(bytes), overrides: DialectOverrides(encoding: .utf8))
+    #expect(throws: ReadingError.self) {
+      try extract.read([ColumnRequest(column: 0, kind: .coded)], threads: 1)
+    }
+  }
+
   @Test func utf16ThatIsCutOffIsFound() throws {
     let whole = "\u{FEFF}a,b\n1,2\n3,x".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let extract = try Extract(opening: .memory(whole + [0x41]))

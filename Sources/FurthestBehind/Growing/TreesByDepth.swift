@@ -43,36 +43,34 @@ struct TreesByDepth: Sendable {
   /// Weight of the people both below a node and in a group over that of those in either; nil when
   /// there are none.
   ///
-  /// - Parameter overlaps: see ``overlaps(with:_:)``.
-  func jaccard(of id: Int, _ overlaps: GroupOverlaps) -> Double? {
+  /// - Parameter leaves: see ``overlaps(with:_:)``.
+  func jaccard(of id: Int, _ leaves: [GroupOverlap]) -> Double? {
     var both = 0.0
-    var below = 0.0
-    for (place, node) in nodes.enumerated() where TreePath.leads(from: id, to: node) {
-      both += overlaps.leaves[place].both
-      below += overlaps.leaves[place].all
+    var either = 0.0
+    for (node, leaf) in zip(nodes, leaves) {
+      let isBelow = TreePath.leads(from: id, to: node)
+      both += isBelow ? leaf.inGroup : 0
+      either += isBelow ? leaf.all : leaf.inGroup
     }
-    let either = below + overlaps.group - both
     return either > 0 ? both / either : nil
   }
 
-  /// The weights of the deepest tree's leaves, and of the part of each that is in a group.
+  /// By node of the deepest tree, the weight of a leaf and of the part of it that is in a group.
   ///
   /// - Parameter group: whether each cell is in it.
-  func overlaps(with group: [Bool], _ totals: [CellTotal]) -> GroupOverlaps {
-    var overlaps = GroupOverlaps(leaves: nodes.map { _ in (0, 0) }, group: 0)
+  func overlaps(with group: [Bool], _ totals: [CellTotal]) -> [GroupOverlap] {
+    var leaves = nodes.map { _ in GroupOverlap() }
     for cell in totals.indices {
-      let weight = totals[cell].w
-      let inGroup = group[cell] ? weight : 0
-      overlaps.leaves[Int(leafPlaces[cell])].all += weight
-      overlaps.leaves[Int(leafPlaces[cell])].both += inGroup
-      overlaps.group += inGroup
+      let leaf = Int(leafPlaces[cell])
+      leaves[leaf].all += totals[cell].w
+      leaves[leaf].inGroup += group[cell] ? totals[cell].w : 0
     }
-    return overlaps
+    return leaves
   }
 }
 
-/// The weights of a tree's leaves, how much of each is in a group, and the group's weight.
-struct GroupOverlaps: Sendable {
-  var leaves: [(all: Double, both: Double)]
-  var group: Double
+/// The weight of a leaf, and of the part of it that is in a group.
+struct GroupOverlap: Sendable {
+  var all = 0.0
+  var inGroup = 0.0
 }

@@ -49,6 +49,7 @@ extension CircumstanceCells {
       self.init(
         circumstanceCount: width, levels: levels, rows: rows, weight: weight, weightedOnes: ones,
         wholeSquares: all)
+    case nil: preconditionFailure("The sums of squared weights were given up.")
     case .any(let squaredOnes, let squaredZeros):
       self.init(
         circumstanceCount: width, levels: levels, rows: rows, weight: weight, weightedOnes: ones,

@@ -12,16 +12,18 @@ struct PSUTotalsBuilder {
   private let threads: Int
   private let keepsRows: Bool
 
-  /// Rows below this number are not worth a second thread.
-  private static let rowsPerThread = 50_000
-
-  /// - Parameter keepsRows: whether the rows of entries are wanted; they are kept beside whole
-  ///   numbers only.
-  init(_ sample: Sample, _ design: DesignIndex, keepsRows: Bool, threads: Int) {
+  /// - Parameters:
+  ///   - keepsRows: whether the rows of entries are wanted; they are kept beside whole numbers
+  ///     only.
+  ///   - rowsPerThread: rows below this number are not worth a second thread.
+  init(
+    _ sample: Sample, _ design: DesignIndex, keepsRows: Bool, threads: Int,
+    rowsPerThread: Int = 50_000
+  ) {
     self.keepsRows = keepsRows
     self.sample = sample
     self.design = design
-    self.threads = max(1, min(threads, sample.outcomes.count / Self.rowsPerThread))
+    self.threads = max(1, min(threads, sample.outcomes.count / rowsPerThread))
   }
 
   /// The totals, each PSU's cells in ascending order.
@@ -99,6 +101,7 @@ struct PSUTotalsBuilder {
     var fits = true
     forEachChunk(in: runs.rows(of: share)) { rows, firstOfChunk, weights, cells, outcomes in
       var row = rows.lowerBound
+      precondition(run == share.lowerBound || runs.end(of: run &- 1) <= row)
       while row < rows.upperBound {
         let endOfRun = runs.end(of: run)
         let end = min(endOfRun, rows.upperBound)

@@ -53,7 +53,7 @@ struct LeafTotals {
       units[leaf].ones += total.wy
       units[leaf].zeros += total.w - total.wy
     }
-    sample.squares.add(to: &squares) { sample.totals[$0].n > 0 ? Int(leafOfCell[$0]) : nil }
+    sample.squares?.add(to: &squares) { sample.totals[$0].n > 0 ? Int(leafOfCell[$0]) : nil }
     for place in tree.nodes.indices where tree.nodes[place].isLeaf {
       units[place].squaredOnes = squares[place].ones.value
       units[place].squaredZeros = squares[place].zeros.value

@@ -44,7 +44,7 @@ struct SensitivityGrid: Sendable {
   }
 
   private func row(
-    _ place: SensitivityTrees.Place, _ outcome: Outcome, _ overlaps: GroupOverlaps?,
+    _ place: SensitivityTrees.Place, _ outcome: Outcome, _ overlaps: [GroupOverlap]?,
     _ shown: inout ShownGroups
   ) -> Finding.SensitivityRow {
     let (scaled, tree, behind) = (place.rules, place.tree, outcome.behind)

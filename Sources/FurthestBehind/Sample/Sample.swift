@@ -21,8 +21,9 @@ package struct Sample: Sendable {
   package let excluded: [Finding.Exclusion]
   /// Totals of the rows used by cell, weights in units of `weights.unit`.
   package private(set) var totals: [CellTotal]
-  /// Sums of squared weights of the rows used by cell, in units of `weights.unit` squared.
-  private(set) var squares: CellSquares
+  /// Sums of squared weights of the rows used by cell, in units of `weights.unit` squared; nil once
+  /// they are given up.
+  private(set) var squares: CellSquares?
   /// Totals of all rows used.
   package let whole: CellTotal
   /// Whether each level of each circumstance occurs among the rows used.
@@ -73,7 +74,7 @@ package struct Sample: Sendable {
   /// which estimates of a tree are made, for good.
   mutating func releaseTotals() {
     totals = []
-    squares = .whole(ones: [], all: [])
+    squares = nil
   }
 
   /// Takes the totals of cells back.

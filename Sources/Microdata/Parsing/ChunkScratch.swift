@@ -38,8 +38,8 @@ final class ChunkScratch {
     wideCodes = .allocate(capacity: codedCount)
     wideCodes.initialize(repeating: nil, count: codedCount)
     lastTexts = .allocate(capacity: codedCount)
-    // No text has this key.
-    lastTexts.initialize(repeating: (.max, 0), count: codedCount)
+    // No text has this key: the second of its bytes has one of zero before it.
+    lastTexts.initialize(repeating: (0x0100, 0), count: codedCount)
   }
 
   deinit {

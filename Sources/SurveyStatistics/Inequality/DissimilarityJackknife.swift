@@ -219,6 +219,9 @@ private struct JackknifeReplicates {
   /// The rate of a replicate; nil when nothing is left.
   private func rate(_ left: StratumCells.Sums) -> Double? {
     // What is left of everything taken away is rounding.
-    left.weight > 1e-12 * totalWeight ? min(1, max(0, left.ones / left.weight)) : nil
+    guard left.weight > 1e-12 * totalWeight else { return nil }
+    if left.ones <= 1e-12 * totalOnes { return 0 }
+    if left.weight - left.ones <= 1e-12 * (totalWeight - totalOnes) { return 1 }
+    return min(1, left.ones / left.weight)
   }
 }

@@ -34,7 +34,9 @@ import Testing
       let unit = sample.weights.unit
       for threads in 1...3 {
         let design = try #require(sample.design)
-        let totals = PSUTotalsBuilder(sample, design, keepsRows: true, threads: threads).totals
+        let totals = PSUTotalsBuilder(
+          sample, design, keepsRows: true, threads: threads, rowsPerThread: 10
+        ).totals
         #expect(totals.isWhole && totals.hasRows)
         #expect(totals.count == survey.strata.count)
         for psu in 0..<totals.count {

@@ -100,6 +100,25 @@ struct DissimilarityErrorTests {
     #expect(error([row(0, 0, 0), row(0, 1, 1)]) != nil)
   }
 
+  /// Where one PSU holds every 1, what is left without it is nobody with access, and not rounding.
+  @Test func replicateWithoutAccessHasNoInequality() throws {
+    let weights = [[0.1, 0.2], [0.3, 0.7], [0.1, 0.9]]
+    let rows = weights.enumerated().flatMap { psu, weights in
+      weights.enumerated().map { level, weight in
+        SampleRow(
+          stratum: 0, psu: psu, levels: [level], weight: weight, y: psu + level == 0 ? 1 : 0)
+      }
+    }
+    let (cells, psus) = collapse(rows)
+    let error = try #require(
+      DissimilarityJackknife(cells: cells, psus: psus, direction: .opportunity))
+    // All ones are in the first cell: D = 1/2 (1 - w0/W + w1/W) = w1/W without one of the others.
+    let values = [0, (0.2 + 0.9) / 1.3, (0.2 + 0.7) / 1.3]
+    let mean = values.reduce(0, +) / 3
+    let variance = values.reduce(0) { $0 + 2.0 / 3.0 * ($1 - mean) * ($1 - mean) }
+    #expect(abs(error.d - variance.squareRoot()) < 1e-9)
+  }
+
   @Test func replicateWithoutValueIsLeftOut() throws {
     // A PSU that holds everybody with weight, beside an empty one of the file.
     let rows = [

@@ -48,12 +48,18 @@ package struct DomainScores {
     var second: Int
   }
 
-  /// What the PSUs of a stratum add up to in an estimate, each less the first one's score.
+  /// What the PSUs of a stratum add up to in an estimate.
   private struct Sum {
+    /// A score, from which those of all PSUs are counted.
     var base = 0.0
     var z = 0.0
     var squares = 0.0
+    /// PSUs with a case.
     var psus: UInt = 0
+
+    /// Whether most of the squares are those of the mean of so many PSUs: the base lies far from
+    /// them, and too few digits are left of their deviations.
+    func isFar(_ count: Double) -> Bool { z * z / count > 0.999 * squares }
   }
 
   /// Some of the estimates in some of the strata: what one thread adds up.
@@ -75,7 +81,7 @@ package struct DomainScores {
   /// The rate of every domain, and what tests add.
   private var terms: [Term]
   private var scores: [Score] = []
-  /// The place behind the terms, whose value is 0.
+  /// Stands for the place behind the terms, whose value is 0.
   private static let nothing = -1
 
   /// Starts without an estimate.
@@ -136,7 +142,7 @@ package struct DomainScores {
 
   /// Adds up the scores of a share.
   ///
-  /// - Parameter sums: is called once for every PSU.
+  /// - Parameter sums: is called once for every PSU, and again for some.
   /// - Complexity: O(*p* (*d* + *s*)) for *p* PSUs, *d* domains and *s* estimates.
   package func sums(of share: Share, _ sums: SumsOfPSU) -> ShareSums {
     let scores = scores[share.estimates].map { score in
@@ -176,17 +182,18 @@ package struct DomainScores {
 
   /// Adds up the scores of a stratum, and their squared deviations from the mean.
   ///
-  /// A PSU without a case has a score of 0 and deviates from the mean like the others. Deviations
-  /// are first taken from the first PSU's score, which lies among them (the shifted-data formula of
-  /// Chan, Golub and LeVeque 1983): one pass is enough then, and equal scores do not deviate.
+  /// A PSU without a case has a score of 0 and deviates from the mean like the others. Scores are
+  /// counted from the first PSU's (the shifted-data formula of Chan, Golub and LeVeque 1983): one
+  /// pass is enough then, and equal scores do not deviate. Where that one lies far from the others
+  /// there is a second pass, from their mean.
   ///
   /// - Parameter evaluate: writes the values of all terms in a PSU.
-  @inline(__always)
   private func add(
     _ stratum: Int, _ scores: [Score], _ values: UnsafeMutableBufferPointer<Value>,
     _ evaluate: (_ psu: Int) -> Void
   ) -> [SurveyDesign.StratumSum] {
     let psus = psusByStratum[stratum]
+    let count = Double(psus.count)
     var sums = [Sum](repeating: Sum(), count: scores.count)
     if let first = psus.first {
       evaluate(Int(first))
@@ -194,6 +201,25 @@ package struct DomainScores {
         sums[place].base = values[score.first].z - values[score.second].z
       }
     }
+    Self.add(psus, scores, values, to: &sums, evaluate)
+    if sums.contains(where: { $0.isFar(count) }) {
+      for place in sums.indices {
+        sums[place] = Sum(base: sums[place].base + sums[place].z / count)
+      }
+      Self.add(psus, scores, values, to: &sums, evaluate)
+    }
+    return sums.map { sum in
+      SurveyDesign.StratumSum(
+        psus: Int(sum.psus), z: count * sum.base + sum.z,
+        deviations: (sum.squares - sum.z * sum.z / count).atLeastZero, deviating: psus.count)
+    }
+  }
+
+  @inline(__always)
+  private static func add(
+    _ psus: [Int32], _ scores: [Score], _ values: UnsafeMutableBufferPointer<Value>,
+    to sums: inout [Sum], _ evaluate: (_ psu: Int) -> Void
+  ) {
     scores.withUnsafeBufferPointer { scores in
       sums.withUnsafeMutableBufferPointer { sums in
         for psu in psus {
@@ -207,12 +233,6 @@ package struct DomainScores {
           }
         }
       }
-    }
-    let count = Double(psus.count)
-    return sums.map { sum in
-      SurveyDesign.StratumSum(
-        psus: Int(sum.psus), z: count * sum.base + sum.z,
-        deviations: (sum.squares - sum.z * sum.z / count).atLeastZero, deviating: psus.count)
     }
   }
 
