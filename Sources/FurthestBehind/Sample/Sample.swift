@@ -56,7 +56,7 @@ package struct Sample: Sendable {
     }
     let whole = totals.reduce(into: CellTotal()) { $0 += $1 }
     self.whole = whole
-    kishDeff = whole.w > 0 ? Double(whole.n) * squares.total.value / (whole.w * whole.w) : 1
+    kishDeff = whole.w > 0 ? Double(whole.n) * sums.squares.total.value / (whole.w * whole.w) : 1
     weightRatio = sums.most > 0 ? sums.most / sums.least : nil
   }
 
