@@ -36,8 +36,7 @@ struct TreesByDepth: Sendable {
 
   /// Whether each cell lies below a node of one of the trees.
   func members(of id: Int) -> [Bool] {
-    let isBelow = nodes.map { TreePath.leads(from: id, to: $0) }
-    return ChunkWork.array(leafPlaces.count, threads: 1) { isBelow[Int(leafPlaces[$0])] }
+    TreePath.members(of: id, nodes: nodes, leafPlaces: leafPlaces)
   }
 
   /// Weight of the people both below a node and in a group over that of those in either; nil when

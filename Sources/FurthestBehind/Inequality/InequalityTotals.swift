@@ -39,22 +39,18 @@ extension CircumstanceCells {
   /// The rows used of a sample by combination of circumstances.
   init(_ sample: Sample, threads: Int) {
     let totals = sample.totals
-    let levels = sample.cells.levels
-    let width = sample.cells.circumstances.count
-    let rows = ChunkWork.array(totals.count, threads: threads) { Int32(totals[$0].n) }
-    let weight = ChunkWork.array(totals.count, threads: threads) { totals[$0].w }
-    let ones = ChunkWork.array(totals.count, threads: threads) { totals[$0].wy }
-    switch sample.squares {
-    case .whole(_, let all):
-      self.init(
-        circumstanceCount: width, levels: levels, rows: rows, weight: weight, weightedOnes: ones,
-        wholeSquares: all)
-    case nil: preconditionFailure("The sums of squared weights were given up.")
-    case .any(let squaredOnes, let squaredZeros):
-      self.init(
-        circumstanceCount: width, levels: levels, rows: rows, weight: weight, weightedOnes: ones,
-        squaredWeight: zip(squaredOnes, squaredZeros).map { ($0 + $1).value })
-    }
+    let squares: Squares =
+      switch sample.squares {
+      case .whole(_, let all): .whole(all)
+      case .any(let ones, let zeros): .any(zip(ones, zeros).map { ($0 + $1).value })
+      case nil: preconditionFailure("The sums of squared weights were given up.")
+      }
+    self.init(
+      circumstanceCount: sample.cells.circumstances.count, levels: sample.cells.levels,
+      rows: ChunkWork.array(totals.count, threads: threads) { Int32(totals[$0].n) },
+      weight: ChunkWork.array(totals.count, threads: threads) { totals[$0].w },
+      weightedOnes: ChunkWork.array(totals.count, threads: threads) { totals[$0].wy },
+      squaredWeight: squares)
   }
 }
 

@@ -115,8 +115,7 @@ struct RobustnessAnalysis {
 
   /// Whether each cell lies below a node, by its id.
   private func members(of id: Int) -> [Bool] {
-    let isBelow = tree.nodes.map { TreePath.leads(from: id, to: $0.id) }
-    return leafPlaces.map { isBelow[Int($0)] }
+    TreePath.members(of: id, nodes: tree.nodes.map(\.id), leafPlaces: leafPlaces)
   }
 
   private func psus(in members: [Bool]) -> Int {

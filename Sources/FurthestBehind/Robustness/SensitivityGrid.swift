@@ -20,37 +20,29 @@ struct SensitivityGrid: Sendable {
   func rows(
     against group: [Bool]?, threads: Int, shown: inout ShownGroups
   ) -> [Finding.SensitivityRow] {
-    let outcomes = mapInParallel(trees.places.count, threads: threads) {
-      outcome(of: trees.places[$0])
+    let found = mapInParallel(trees.places.count, threads: threads) {
+      let place = trees.places[$0]
+      return extremes(of: place.tree, trees.growths[place.growth])
     }
     let overlaps = group.map { group in
       trees.growths.map { $0.overlaps(with: group, sample.totals) }
     }
-    return zip(trees.places, outcomes).map { place, outcome in
-      row(place, outcome, overlaps?[place.growth], &shown)
+    return zip(trees.places, found).map { place, extremes in
+      row(place, extremes, overlaps?[place.growth], &shown)
     }
   }
 
-  /// A tree of the grid, with its extreme groups.
-  private struct Outcome {
-    var behind: Finding.Node
-    var ahead: Finding.Node
-    var gap: Double?
-  }
-
-  private func outcome(of place: SensitivityTrees.Place) -> Outcome {
-    let extremes = extremes(of: place.tree, trees.growths[place.growth])
-    return Outcome(behind: extremes.behind, ahead: extremes.ahead, gap: extremes.gap)
-  }
+  /// The extreme groups of a tree of the grid, and the gap between them.
+  private typealias Extremes = (behind: Finding.Node, ahead: Finding.Node, gap: Double?)
 
   private func row(
-    _ place: SensitivityTrees.Place, _ outcome: Outcome, _ overlaps: [GroupOverlap]?,
+    _ place: SensitivityTrees.Place, _ extremes: Extremes, _ overlaps: [GroupOverlap]?,
     _ shown: inout ShownGroups
   ) -> Finding.SensitivityRow {
-    let (scaled, tree, behind) = (place.rules, place.tree, outcome.behind)
+    let (scaled, tree, behind) = (place.rules, place.tree, extremes.behind)
     let growth = trees.growths[place.growth]
     let isShown = shown.admits(growth.members(of: behind.id))
-    let isGapShown = isShown && shown.admits(growth.members(of: outcome.ahead.id))
+    let isGapShown = isShown && shown.admits(growth.members(of: extremes.ahead.id))
     return Finding.SensitivityRow(
       minCases: scaled.minCases, minShare: rules.summary.minShare.map { $0 * place.size },
       maxDepth: scaled.maxDepth == GrowthRules.deepest ? nil : scaled.maxDepth,
@@ -58,16 +50,16 @@ struct SensitivityGrid: Sendable {
       firstSplit: tree.root.split.map { sample.cells.circumstances[$0.circumstance].name },
       conditions: behind.conditions, n: behind.n, share: behind.share,
       rate: isShown ? behind.rate : nil,
-      gap: isGapShown ? outcome.gap : nil,
+      gap: isGapShown ? extremes.gap : nil,
       jaccard: overlaps.flatMap { growth.jaccard(of: behind.id, $0) },
-      note: !isGapShown || outcome.gap == nil
+      note: !isGapShown || extremes.gap == nil
         ? Absences.hidden : overlaps == nil ? Absences.noGroup : nil)
   }
 
   /// The extreme groups of a tree as a finding would show them: hidden pairs count as one group.
   private func extremes(
     of tree: Tree, _ growth: TreesByDepth
-  ) -> (behind: Finding.Node, ahead: Finding.Node, gap: Double?) {
+  ) -> Extremes {
     var twin = finding
     twin.nodes =
       FindingAssembly(sample: sample, tree: tree, direction: finding.indicator.direction).nodes

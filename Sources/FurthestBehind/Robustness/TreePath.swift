@@ -5,4 +5,15 @@ enum TreePath {
     let steps = id.leadingZeroBitCount - leaf.leadingZeroBitCount
     return steps >= 0 && leaf >> steps == id
   }
+
+  /// Whether each cell lies below a node.
+  ///
+  /// - Parameters:
+  ///   - nodes: the ids of a tree's nodes.
+  ///   - leafPlaces: the place among these of every cell's leaf.
+  /// - Complexity: O(*k* + *n*) for *k* cells and *n* nodes.
+  static func members(of id: Int, nodes: [Int], leafPlaces: [Int32]) -> [Bool] {
+    let isBelow = nodes.map { leads(from: id, to: $0) }
+    return ChunkWork.array(leafPlaces.count, threads: 1) { isBelow[Int(leafPlaces[$0])] }
+  }
 }

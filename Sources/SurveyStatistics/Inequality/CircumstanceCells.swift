@@ -18,7 +18,7 @@ package struct CircumstanceCells: Sendable, Equatable {
   private let squares: Squares
 
   /// Sums of squared weights: whole numbers as those who added them up hold them, without a copy.
-  private enum Squares: Equatable {
+  package enum Squares: Sendable, Equatable {
     case whole([UInt64])
     case any([Double])
 
@@ -46,26 +46,7 @@ package struct CircumstanceCells: Sendable, Equatable {
   /// Creates cells from arrays of equal length (`levels`: C times that).
   package init(
     circumstanceCount: Int, levels: [UInt32], rows: [Int32], weight: [Double],
-    weightedOnes: [Double], squaredWeight: [Double]
-  ) {
-    self.init(
-      circumstanceCount, levels, rows: rows, weight: weight, weightedOnes: weightedOnes,
-      .any(squaredWeight))
-  }
-
-  /// Creates cells from arrays of equal length, sums of squares being whole numbers.
-  package init(
-    circumstanceCount: Int, levels: [UInt32], rows: [Int32], weight: [Double],
-    weightedOnes: [Double], wholeSquares: [UInt64]
-  ) {
-    self.init(
-      circumstanceCount, levels, rows: rows, weight: weight, weightedOnes: weightedOnes,
-      .whole(wholeSquares))
-  }
-
-  private init(
-    _ circumstanceCount: Int, _ levels: [UInt32], rows: [Int32], weight: [Double],
-    weightedOnes: [Double], _ squares: Squares
+    weightedOnes: [Double], squaredWeight squares: Squares
   ) {
     precondition(levels.count == weight.count * circumstanceCount)
     precondition(rows.count == weight.count && weightedOnes.count == weight.count)
@@ -92,7 +73,8 @@ package struct CircumstanceCells: Sendable, Equatable {
       circumstanceCount: circumstanceCount,
       levels: kept.flatMap { levels[($0 * circumstanceCount)..<(($0 + 1) * circumstanceCount)] },
       rows: kept.map { rows[$0] }, weight: kept.map { weight[$0] },
-      weightedOnes: kept.map { weightedOnes[$0] }, squaredWeight: kept.map { squaredWeight[$0] })
+      weightedOnes: kept.map { weightedOnes[$0] },
+      squaredWeight: .any(kept.map { squaredWeight[$0] }))
   }
 
   /// The cells merged to some of the circumstances, in ascending order of their levels.
@@ -119,7 +101,7 @@ package struct CircumstanceCells: Sendable, Equatable {
     }
     return CircumstanceCells(
       circumstanceCount: circumstances.count, levels: levels, rows: rows, weight: weight,
-      weightedOnes: weightedOnes, squaredWeight: squaredWeight)
+      weightedOnes: weightedOnes, squaredWeight: .any(squaredWeight))
   }
 
   /// The combination of the given circumstances that each cell shows, as its rank among the

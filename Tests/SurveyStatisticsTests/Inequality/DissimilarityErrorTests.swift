@@ -173,7 +173,7 @@ struct DissimilarityErrorTests {
     // p = .5, equal weights; cells of 40 and 60 rows: S = .25 (1/40 - 1/100), .25 (1/60 - 1/100).
     let cells = CircumstanceCells(
       circumstanceCount: 1, levels: [0, 1], rows: [40, 60], weight: [40, 60],
-      weightedOnes: [14, 36], squaredWeight: [40, 60])
+      weightedOnes: [14, 36], squaredWeight: .any([40, 60]))
     let corrected = try #require(
       CorrectedDissimilarity(cells: cells, psus: nil, direction: .opportunity))
     // (.4 sqrt(2 x .00375/pi) + .6 sqrt(2 x .0016666667/pi)) / (2 x .5)
@@ -187,7 +187,7 @@ struct DissimilarityErrorTests {
   @Test func lessThanChanceIsNegative() throws {
     let cells = CircumstanceCells(
       circumstanceCount: 1, levels: [0, 1], rows: [50, 50], weight: [50, 50],
-      weightedOnes: [25, 25], squaredWeight: [50, 50])
+      weightedOnes: [25, 25], squaredWeight: .any([50, 50]))
     let corrected = try #require(
       CorrectedDissimilarity(cells: cells, psus: nil, direction: .barrier))
     #expect(corrected.d == 0)
@@ -271,7 +271,7 @@ struct DissimilarityErrorTests {
       let weight = rows.map { Double($0) }
       let cells = CircumstanceCells(
         circumstanceCount: 1, levels: (0..<12).map { UInt32($0) }, rows: rows, weight: weight,
-        weightedOnes: ones, squaredWeight: weight)
+        weightedOnes: ones, squaredWeight: .any(weight))
       let corrected = try #require(
         CorrectedDissimilarity(cells: cells, psus: nil, direction: .opportunity))
       sumOfD += corrected.d / Double(samples)

@@ -61,7 +61,7 @@ func collapse(
   let sizes = stratumSizes ?? (0..<largest).map { h in strata.count { $0 == h } }
   let cells = CircumstanceCells(
     circumstanceCount: rows.first?.levels.count ?? 0, levels: levels, rows: n, weight: weight,
-    weightedOnes: ones, squaredWeight: squares)
+    weightedOnes: ones, squaredWeight: .any(squares))
   let psus = PSUCellTotals(
     entryStarts: starts, cells: entryCells, weight: entryWeight, weightedOnes: entryOnes,
     strata: strata, stratumSizes: sizes)
@@ -76,7 +76,7 @@ func cells(
     circumstanceCount: rows.first?.levels.count ?? 0,
     levels: rows.flatMap { $0.levels.map { UInt32($0) } }, rows: rows.map { _ in 100 },
     weight: rows.map(\.share), weightedOnes: rows.map { $0.share * $0.rate },
-    squaredWeight: rows.map { $0.share * $0.share / 100 })
+    squaredWeight: .any(rows.map { $0.share * $0.share / 100 }))
 }
 
 /// A small synthetic sample of four strata: the third has a lone PSU, and the fourth a third PSU

@@ -50,7 +50,7 @@ import Testing
       }
       return CircumstanceCells(
         circumstanceCount: 3, levels: levels, rows: rows, weight: sums.map { $0[0] },
-        weightedOnes: sums.map { $0[1] }, squaredWeight: sums.map { $0[2] })
+        weightedOnes: sums.map { $0[1] }, squaredWeight: .any(sums.map { $0[2] }))
     }
 
     var psuTotals: PSUCellTotals {

@@ -105,7 +105,7 @@ struct ShapleyDecompositionTests {
       },
       rows: backwards.map { cells.rows[$0] }, weight: backwards.map { cells.weight[$0] },
       weightedOnes: backwards.map { cells.weightedOnes[$0] },
-      squaredWeight: backwards.map { cells.squaredWeight[$0] })
+      squaredWeight: .any(backwards.map { cells.squaredWeight[$0] }))
     let reversedSums = DenseSubsetTable.sums(
       reversed, groups: groups, surplus: AccessTotals(reversed, direction: .opportunity).surplus)
     for (left, right) in zip(dense.sums, try #require(reversedSums).sums) {
@@ -151,7 +151,7 @@ struct ShapleyDecompositionTests {
         return [UInt32(a), UInt32(cells.level(of: 1, in: cell)), UInt32(2 - a), 5]
       },
       rows: cells.rows, weight: cells.weight, weightedOnes: cells.weightedOnes,
-      squaredWeight: cells.squaredWeight)
+      squaredWeight: .any(cells.squaredWeight))
     let found = try ShapleyDecomposition(cells: extended, direction: .opportunity)
     #expect(found.contributions[3] == 0)
     #expect(abs(found.contributions[0] - found.contributions[2]) < 1e-12)

@@ -30,7 +30,7 @@ import Testing
   private static let cells = CircumstanceCells(
     circumstanceCount: 3, levels: levels, rows: sums { _ in 1 }.map { Int32($0) },
     weight: sums { $0.weight }, weightedOnes: sums { $0.weight * $0.y },
-    squaredWeight: sums { $0.weight * $0.weight })
+    squaredWeight: .any(sums { $0.weight * $0.weight }))
 
   /// One stratum, or three of which the last has a single row; with shares drawn or not.
   struct Strata: CustomTestStringConvertible {
