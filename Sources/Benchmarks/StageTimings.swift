@@ -84,6 +84,7 @@ struct StageTimings {
       let survey = try? SurveyDesign(stratumOfPSU: design.strata),
       let bootstrap = RaoWuBootstrap(survey, seed: 1)
     else { return nil }
+    let rowPSUs = design.rowPSUs
     var totals = sample.totals
     let sums = ExactSums(upTo: 16 * sample.whole.w)
     return Stopwatch.median(of: 1) {
@@ -93,7 +94,7 @@ struct StageTimings {
           totals.update(repeating: CellTotal())
           sample.forEachChunk { first, rows, values in
             for row in 0..<rows where sample.outcomes[first + row] < 2 {
-              let psu = Int(design.rowPSUs[first + row])
+              let psu = Int(rowPSUs[first + row])
               let times = Int(weights.timesDrawn[psu])
               if times == 0 { continue }
               let w = sums.rounded(values[row] * weights.multipliers[psu])

@@ -20,6 +20,9 @@ package struct Grower {
   private var ranges: [Range<Int>] = []
   /// Whether sums of totals are exact, as those of whole numbers are.
   private var isExact = false
+  /// What is known of the nodes of the first of several trees on the same totals; nil where no
+  /// other one follows.
+  private var known: KnownNodes?
 
   /// A node being grown: its cells, and the slot of its totals by level.
   private struct Part {
@@ -27,6 +30,8 @@ package struct Grower {
     var total: CellTotal
     var range: Range<Int>
     var slot: Int
+    /// Whether the first tree has a node of the same cells.
+    var isKnown = false
 
     var depth: Int { id.bitWidth - 1 - id.leadingZeroBitCount }
   }
@@ -68,7 +73,7 @@ package struct Grower {
   package mutating func grow(
     totals: [CellTotal], rules: GrowthRules, psus: CellPSUs? = nil, alpha: Double? = nil
   ) -> Tree {
-    let alpha = divide(totals, rules, psus, alpha)
+    let alpha = divide(begin(totals), totals, rules, psus, alpha)
     return CostComplexity.collapse(nodes, alpha: alpha)
   }
 
@@ -89,39 +94,65 @@ package struct Grower {
     return places
   }
 
-  /// Grows one tree for each of some largest depths, all other rules being the same.
+  /// Trees of one set of rules save for their largest depth.
+  package struct Family: Sendable {
+    /// The trees in the order of the depths.
+    package let trees: [Tree]
+    /// The deepest before a split is collapsed: each of its splits is that of the other trees, as
+    /// far as they have the node.
+    package let deepest: Tree
+    /// The place in the nodes of this one of every cell's leaf.
+    package let leafPlaces: [Int32]
+  }
+
+  /// Grows, for each of some sets of rules, one tree for each of some largest depths.
   ///
-  /// - Returns: the trees in the order of the depths, and the deepest before a split is collapsed:
-  ///   each of its splits is that of the other trees, as far as they have the node.
+  /// Trees on the same totals mostly begin alike: what is known of the first set's is used for the
+  /// others.
+  ///
+  /// - Parameters:
+  ///   - psus: see ``grow(totals:rules:psus:alpha:)``.
+  ///   - depths: largest depths, in place of those of the rules; at least one.
   package mutating func grow(
-    totals: [CellTotal], rules: GrowthRules, psus: CellPSUs? = nil, depths: [Int]
-  ) -> (trees: [Tree], deepest: Tree) {
-    var rules = rules
-    rules.maxDepth = depths.max() ?? rules.maxDepth
-    let alpha = divide(totals, rules, psus, nil)
-    let trees = depths.map { depth in
-      // A node is divided without a look at those below it.
-      let upTo = nodes.filter { $0.depth <= depth }.map { node in
-        node.depth < depth
-          ? node
-          : Tree.Node(id: node.id, total: node.total, split: nil, candidates: [], complexity: 0)
+    totals: [CellTotal], rules: [GrowthRules], psus: CellPSUs? = nil, depths: [Int]
+  ) -> [Family] {
+    var root = begin(totals)
+    if isExact, rules.count > 1 { known = KnownNodes() }
+    defer { known = nil }
+    return rules.enumerated().map { place, rules in
+      if place > 0 {
+        if known == nil { root = begin(totals) } else { root.isKnown = true }
+        known?.isComplete = true
       }
-      return CostComplexity.collapse(upTo, alpha: alpha)
+      var rules = rules
+      rules.maxDepth = depths.max() ?? rules.maxDepth
+      let alpha = divide(root, totals, rules, psus)
+      let trees = depths.map { depth in
+        // A node is divided without a look at those below it.
+        let upTo = nodes.filter { $0.depth <= depth }.map { node in
+          node.depth < depth
+            ? node
+            : Tree.Node(id: node.id, total: node.total, split: nil, candidates: [], complexity: 0)
+        }
+        return CostComplexity.collapse(upTo, alpha: alpha)
+      }
+      let deepest = Tree(nodes)
+      return Family(trees: trees, deepest: deepest, leafPlaces: leafPlaces(of: deepest))
     }
-    return (trees, Tree(nodes))
   }
 
   /// Divides everybody as far as the rules allow, and returns what a split must be worth.
   private mutating func divide(
-    _ totals: [CellTotal], _ rules: GrowthRules, _ psus: CellPSUs?, _ alpha: Double?
+    _ root: Part, _ totals: [CellTotal], _ rules: GrowthRules, _ psus: CellPSUs?,
+    _ alpha: Double? = nil
   ) -> Double {
-    let whole = begin(totals)
+    nodes.removeAll(keepingCapacity: true)
+    ranges.removeAll(keepingCapacity: true)
     var task = Task(
       totals: totals, search: SplitSearch(rules: rules),
-      alpha: alpha ?? rules.cp * whole.sumOfSquares,
+      alpha: alpha ?? rules.cp * root.total.sumOfSquares,
       psus: rules.minPSUs > 1 ? psus.map { PSUsAlongLine($0) } : nil)
-    let root = Part(id: 1, total: whole, range: 0..<members.count, slot: 0)
-    if isTried(root, task) { fill(root, task) }
+    if isTried(root, task), !restore(root) { fill(root, task) }
     grow(root, freeSlot: 1, &task)
     return task.alpha
   }
@@ -132,18 +163,16 @@ package struct Grower {
   package mutating func search(
     totals: [CellTotal], rules: GrowthRules, psus: CellPSUs? = nil
   ) -> [(candidate: Candidate, split: Split?)] {
-    let whole = begin(totals)
+    let root = begin(totals)
     var task = Task(
       totals: totals, search: SplitSearch(rules: rules), alpha: 0,
       psus: rules.minPSUs > 1 ? psus.map { PSUsAlongLine($0) } : nil)
-    let root = Part(id: 1, total: whole, range: 0..<members.count, slot: 0)
     fill(root, task)
     return candidates(root, &task).map { ($0, split($0, root, task)) }
   }
 
-  private mutating func begin(_ totals: [CellTotal]) -> CellTotal {
-    nodes.removeAll(keepingCapacity: true)
-    ranges.removeAll(keepingCapacity: true)
+  /// Takes the cells with rows as members, and returns everybody.
+  private mutating func begin(_ totals: [CellTotal]) -> Part {
     members.removeAll(keepingCapacity: true)
     var whole = CellTotal()
     for (cell, total) in totals.enumerated() where total.n > 0 {
@@ -151,7 +180,7 @@ package struct Grower {
       whole += total
     }
     isExact = ExactSums.hold(for: totals, whole: whole)
-    return whole
+    return Part(id: 1, total: whole, range: 0..<members.count, slot: 0)
   }
 
   private mutating func grow(_ part: Part, freeSlot: Int, _ task: inout Task) {
@@ -160,6 +189,7 @@ package struct Grower {
       Tree.Node(id: part.id, total: part.total, split: nil, candidates: [], complexity: 0))
     ranges.append(part.range)
     guard isTried(part, task) else { return }
+    known?.add(part.id, levelTotals.bins(slot: part.slot))
     let candidates = candidates(part, &task)
     nodes[place].candidates = candidates
     guard let winner = Self.winner(candidates, sumOfSquares: part.total.sumOfSquares),
@@ -167,12 +197,15 @@ package struct Grower {
     else { return }
     nodes[place].split = split
     nodes[place].levels = line.levels(of: cells.circumstances[split.circumstance])
-    let middle = partition(part.range, split)
+    let knownMiddle = part.isKnown ? known?.middle(of: part.id, split) : nil
+    let middle = knownMiddle ?? partition(part.range, split)
+    if knownMiddle == nil { known?.divide(part.id, split, middle) }
     var left = Part(
-      id: part.id * 2, total: split.left, range: part.range.lowerBound..<middle, slot: part.slot)
+      id: part.id * 2, total: split.left, range: part.range.lowerBound..<middle, slot: part.slot,
+      isKnown: knownMiddle != nil)
     var right = Part(
       id: part.id * 2 + 1, total: split.right, range: middle..<part.range.upperBound,
-      slot: part.slot)
+      slot: part.slot, isKnown: knownMiddle != nil)
     // The part with more cells takes over the slot of the whole.
     if left.range.count < right.range.count {
       left.slot = freeSlot
@@ -192,14 +225,23 @@ package struct Grower {
 
   /// Adds up the two parts of a node, as far as they are to be searched.
   private mutating func fill(_ smaller: Part, besides larger: Part, _ task: Task) {
-    let isLargerTried = isTried(larger, task)
-    if isTried(smaller, task) || isLargerTried && isExact { fill(smaller, task) }
-    guard isLargerTried else { return }
-    if isExact {
+    let (isSmallerTried, isLargerTried) = (isTried(smaller, task), isTried(larger, task))
+    let isLargerDone = isLargerTried && restore(larger)
+    let isDifference = isLargerTried && !isLargerDone && isExact
+    if isSmallerTried || isDifference, !restore(smaller) { fill(smaller, task) }
+    guard isLargerTried, !isLargerDone else { return }
+    if isDifference {
       levelTotals.subtract(slot: smaller.slot, from: larger.slot)
     } else {
       fill(larger, task)
     }
+  }
+
+  /// Takes the totals of a node from the first tree, if it has them.
+  private mutating func restore(_ part: Part) -> Bool {
+    guard part.isKnown, let bins = known?.bins(of: part.id) else { return false }
+    levelTotals.restore(bins, slot: part.slot)
+    return true
   }
 
   private mutating func fill(_ part: Part, _ task: Task) {

@@ -85,6 +85,16 @@ struct LevelTotals {
     }
   }
 
+  /// The totals of a slot.
+  func bins(slot: Int) -> ArraySlice<CellTotal> { bins[slot * size..<(slot + 1) * size] }
+
+  /// Puts totals back into a slot.
+  mutating func restore(_ totals: ArraySlice<CellTotal>, slot: Int) {
+    let missing = (slot + 1) * size - bins.count
+    if missing > 0 { bins += repeatElement(CellTotal(), count: missing) }
+    bins.replaceSubrange(slot * size..<(slot + 1) * size, with: totals)
+  }
+
   /// Writes the levels of a circumstance that occur in a slot to `entries`, in level order.
   ///
   /// `members` are the cells whose totals the slot holds.

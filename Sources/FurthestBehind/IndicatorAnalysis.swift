@@ -48,7 +48,7 @@ struct IndicatorAnalysis {
     let psus = sample.psuTotals(
       keepsRows: RobustnessAnalysis.wantsRows(request), threads: threads)
     if !keepsRows { releaseRows(of: &sample, psus) }
-    let (growth, inference, sensitivity, figures) = try stages(
+    let (growth, inference, figures) = try stages(
       &sample, psus, threads: threads, keepsRows: keepsRows)
     made = (sample, growth)
     if growth.isPruningImpossible {
@@ -59,7 +59,7 @@ struct IndicatorAnalysis {
     finding = finding.protected(by: request.suppression)
     let shown = RobustnessAnalysis(
       request, sample: sample, tree: growth.tree, leafPlaces: growth.leafPlaces,
-      rules: growth.rules, psus: psus, sensitivity: sensitivity, progress: progress
+      rules: growth.rules, psus: psus, sensitivity: growth.sensitivity, progress: progress
     ).fill(&finding)
     finding.inequality =
       InequalityMeasurement(
@@ -79,7 +79,7 @@ struct IndicatorAnalysis {
   /// figures of inequality.
   private func stages(
     _ sample: inout Sample, _ psus: PSUCellTotals?, threads: Int, keepsRows: Bool
-  ) throws(AnalysisError.Reason) -> (Growth, TreeInference, SensitivityTrees?, InequalityFigures) {
+  ) throws(AnalysisError.Reason) -> (Growth, TreeInference, InequalityFigures) {
     let request = request
     func measured(_ sample: Sample, _ totals: InequalityTotals) -> InequalityFigures {
       InequalityFigures(
@@ -88,12 +88,12 @@ struct IndicatorAnalysis {
     }
     if threads < 2, !keepsRows {
       // One behind the other, and others beside them: cells are held in one form at a time.
-      let (growth, inference, sensitivity) = try Self.grow(sample, psus, request).get()
+      let (growth, inference) = try Self.grow(sample, psus, request).get()
       let totals = InequalityTotals(sample, psus: psus, threads: threads)
       sample.releaseTotals()
       let figures = measured(sample, totals)
       sample.restoreTotals(from: totals.cells)
-      return (growth, inference, sensitivity, figures)
+      return (growth, inference, figures)
     }
     let all = sample
     let (grown, figures) = ChunkWork.both(threads: threads) {
@@ -101,8 +101,8 @@ struct IndicatorAnalysis {
     } and: {
       measured(all, InequalityTotals(all, psus: psus, threads: threads))
     }
-    let (growth, inference, sensitivity) = try grown.get()
-    return (growth, inference, sensitivity, figures)
+    let (growth, inference) = try grown.get()
+    return (growth, inference, figures)
   }
 
   /// Everybody as one group: the sample with its average, before anything is grown.
@@ -131,18 +131,12 @@ struct IndicatorAnalysis {
   /// grid, too.
   private static func grow(
     _ sample: Sample, _ psus: PSUCellTotals?, _ request: TreeRequest
-  ) -> Result<(Growth, TreeInference, SensitivityTrees?), AnalysisError.Reason> {
-    let growth = Growth(
-      sample, request, otherDepths: psus == nil ? nil : SensitivityTrees.depths)
+  ) -> Result<(Growth, TreeInference), AnalysisError.Reason> {
+    let growth = Growth(sample, request, growsGrid: psus != nil)
     return Result { () throws(AnalysisError.Reason) in
       let inference = try TreeInference(
         sample, tree: growth.tree, leafPlaces: growth.leafPlaces, psus: psus, request: request)
-      let sensitivity = psus.map { _ in
-        SensitivityTrees(
-          sample, rules: growth.rules.growth, inForce: growth.byDepth,
-          threads: request.threads ?? ProcessorCount.available)
-      }
-      return (growth, inference, sensitivity)
+      return (growth, inference)
     }
   }
 

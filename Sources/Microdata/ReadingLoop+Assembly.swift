@@ -42,17 +42,21 @@ extension ReadingLoop {
   private func merge(
     _ place: Int, _ column: Int, _ pieces: [ReadingPiece], _ scratches: [ChunkScratch]
   ) -> CodedColumn {
-    var merged = FieldDictionary()
-    var remaps = [[UInt32]](repeating: [], count: scratches.count)
+    let counts = scratches.map { $0.dictionaries[place].count }
+    var merged = FieldDictionary(count: counts.reduce(0, +))
+    var remaps = counts.map { count in
+      var remap: [UInt32] = []
+      remap.reserveCapacity(count)
+      return remap
+    }
     for piece in pieces {
-      let known = remaps[piece.worker].count
-      for local in known..<piece.dictionaryCounts[place] {
-        let text = scratches[piece.worker].dictionaries[place].text(local)
+      let worker = piece.worker
+      let new = remaps[worker].count..<piece.dictionaryCounts[place]
+      scratches[worker].dictionaries[place].forEachText(of: new) { text in
         let needsTrim =
           text.first.map { $0.isBlank || $0 == 0xC2 } ?? false
           || text.last.map { $0.isBlank || $0 == 0xA0 } ?? false
-        remaps[piece.worker].append(
-          needsTrim ? merged.code(text.trimmed) : merged.code(text))
+        remaps[worker].append(needsTrim ? merged.code(text.trimmed) : merged.code(text))
       }
     }
     let (bytes, starts) = merged.contents

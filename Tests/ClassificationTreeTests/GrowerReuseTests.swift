@@ -29,6 +29,44 @@ import Testing
     }
   }
 
+  /// Trees by several sets of rules, of which each begins like the first as far as it goes, are
+  /// those that the rules give alone; where sums are exact, and where they are not.
+  @Test(arguments: 0..<100, [true, false])
+  func treesGrownTogetherAreThoseGrownAlone(seed: Int, isExact: Bool) {
+    let survey = RowSurvey.random(seed)
+    let (cells, plain, psus) = survey.cells()
+    let totals =
+      isExact
+      ? plain : plain.map { CellTotal(n: $0.n, w: $0.w * 0.1 + 1e-3, wy: $0.wy * 0.1) }
+    let first = GrowthRules.random(seed, for: survey)
+    // Larger and smaller leaves, and rules that have nothing to do with the first.
+    let rules =
+      [first]
+      + [0.5, 2, 0.25].map { size in
+        var rules = first
+        rules.minCases = max(1, Int(Double(first.minCases) * size))
+        rules.minSplit = Int(Double(first.minSplit) * size)
+        rules.minWeight *= size
+        return rules
+      } + [GrowthRules.random(seed + 1000, for: survey)]
+    let depths = [1, 2, 5]
+    var grower = Grower(cells)
+    let families = grower.grow(totals: totals, rules: rules, psus: psus, depths: depths)
+    #expect(families.count == rules.count)
+    for (rules, family) in zip(rules, families) {
+      for (depth, tree) in zip(depths, family.trees) {
+        var rules = rules
+        rules.maxDepth = depth
+        let alone = Grower.grow(cells: cells, totals: totals, rules: rules, psus: psus)
+        #expect(tree.nodes == alone.nodes)
+      }
+      #expect(family.leafPlaces == family.deepest.leafPlaces(of: cells))
+    }
+    // What was known of them is forgotten.
+    let tree = grower.grow(totals: plain, rules: first, psus: psus)
+    #expect(tree.nodes == Grower.grow(cells: cells, totals: plain, rules: first, psus: psus).nodes)
+  }
+
   /// A weight off the grid makes the grower add up every node's totals anew; it stands in a cell
   /// without rows, which takes no part.
   @Test(arguments: 0..<100)

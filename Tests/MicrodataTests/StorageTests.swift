@@ -177,6 +177,34 @@ private func packed(_ codes: [UInt32], limit: Int) -> [PackedCodes] {
     for (code, text) in order.enumerated() { #expect(Array(dictionary.text(code)) == text) }
   }
 
+  /// Numbers in and out of order, with or without something before or behind them, whose slots
+  /// stand side by side.
+  @Test(arguments: ["", "A", "-x"], [0, 40_000])
+  func neighbouringNumbersAreToldApart(around: String, expected: Int) {
+    var dictionary = FieldDictionary(count: expected)
+    let numbers = Array(0..<20_000) + stride(from: 900_000, to: 0, by: -47)
+    var codes: [String: UInt32] = [:]
+    for number in numbers {
+      for text in [around + String(number), String(number) + around] {
+        let code = dictionary.code(Array(text.utf8))
+        if let known = codes[text] {
+          #expect(code == known)
+        } else {
+          #expect(code == UInt32(codes.count))
+          codes[text] = code
+        }
+      }
+    }
+    #expect(dictionary.count == codes.count)
+    for (text, code) in codes { #expect(dictionary.code(Array(text.utf8)) == code) }
+    var found = 0
+    dictionary.forEachText(of: 5..<dictionary.count) { text in
+      #expect(codes[String(decoding: text, as: UTF8.self)] == UInt32(5 + found))
+      found += 1
+    }
+    #expect(found == dictionary.count - 5)
+  }
+
   @Test func lengthsAroundTheWordAreToldApart() {
     var dictionary = FieldDictionary()
     let texts = (0...20).map { [UInt8](repeating: UInt8(ascii: "1"), count: $0) }

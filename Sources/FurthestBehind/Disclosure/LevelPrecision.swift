@@ -30,12 +30,13 @@ struct LevelPrecision {
       byCircumstance = cells.circumstances.map { Array(repeating: true, count: $0.levelCount) }
       return
     }
+    let rowUnits = design.rowUnits
     func rates(_ groups: Int, _ groupOfCell: (Int) -> Int) -> [RateEstimate] {
       var totals = DomainAccumulator(domains: groups, design: design.survey)
       LeafTotals.gather(
         sample,
         domainOfCell: (0..<cells.count).map { isMember($0) ? Int32(groupOfCell($0)) : -1 },
-        design.rowUnits, into: &totals)
+        rowUnits, into: &totals)
       return (0..<groups).map { design.survey.rate(of: totals.totals(of: $0)) }
     }
     let whole = rates(1) { _ in 0 }[0]

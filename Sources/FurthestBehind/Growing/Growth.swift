@@ -10,8 +10,8 @@ struct Growth {
   let tree: Tree
   /// The place among the nodes of that tree of every cell's leaf.
   let leafPlaces: [Int32]
-  /// The trees of other depths; nil where they were not asked for.
-  let byDepth: TreesByDepth?
+  /// The trees of the sensitivity grid; nil where they were not asked for.
+  let sensitivity: SensitivityTrees?
   /// The trees that pruning compared; nil when none were.
   let cpTable: Finding.CPTable?
   /// Whether pruning was asked for and there is nobody to validate a tree on.
@@ -19,25 +19,23 @@ struct Growth {
 
   /// Grows the tree that a request asks for.
   ///
-  /// - Parameter otherDepths: depths beside that in force of which trees are wanted, too; nil is
-  ///   none.
-  init(_ sample: Sample, _ request: TreeRequest, otherDepths: [Int]? = nil) {
+  /// - Parameter growsGrid: whether the trees of the sensitivity grid are wanted, too.
+  init(_ sample: Sample, _ request: TreeRequest, growsGrid: Bool = false) {
     rules = StoppingRules(
       request, n: sample.whole.n, weight: sample.whole.w,
       circumstances: sample.cells.circumstances.map(\.name))
     var grower = Grower(sample.cells)
-    let psus = rules.growth.minPSUs > 1 ? sample.cellPSUs : nil
-    if let otherDepths {
-      let trees = TreesByDepth(
-        sample, rules.growth, otherDepths: otherDepths, psus: psus, &grower)
-      (byDepth, grown) = (trees, trees.inForce)
+    if growsGrid {
+      let trees = SensitivityTrees(sample, rules: rules.growth)
+      (sensitivity, grown) = (trees, trees.inForce.inForce)
     } else {
-      byDepth = nil
+      sensitivity = nil
+      let psus = rules.growth.minPSUs > 1 ? sample.cellPSUs : nil
       grown = grower.grow(totals: sample.totals, rules: rules.growth, psus: psus)
     }
     let pruning = Pruning(grown, of: sample, rules: rules.growth, request: request)
     tree = pruning.tree
-    leafPlaces = grower.leafPlaces(of: tree)
+    leafPlaces = sensitivity?.inForce.leafPlaces(of: tree) ?? grower.leafPlaces(of: tree)
     cpTable = pruning.table
     isPruningImpossible =
       request.pruning != .none && cpTable == nil && grown.root.total.sumOfSquares > 0

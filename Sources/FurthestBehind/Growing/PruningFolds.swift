@@ -60,10 +60,10 @@ struct PruningFolds {
     let nobody = [CellTotal](repeating: CellTotal(), count: sample.cells.count)
     var (held, training) = (nobody, nobody)
     var heldRows = 0
-    let design = sample.design
+    let rowPSUs = sample.design?.rowPSUs
     sample.forEachChunk { first, size, weights in
       for row in 0..<size where sample.outcomes[first + row] < 2 {
-        let unit = design.map { Int($0.rowPSUs[first + row]) } ?? (first + row)
+        let unit = rowPSUs.map { Int($0[first + row]) } ?? (first + row)
         let cell = Int(sample.rowCells[first + row])
         let total = CellTotal(
           n: 1, w: weights[row], wy: sample.outcomes[first + row] == 1 ? weights[row] : 0)

@@ -12,26 +12,40 @@ struct TreesByDepth: Sendable {
   /// The place among these of every cell's leaf.
   private let leafPlaces: [Int32]
 
-  /// Grows the trees of a depth in force and of some others.
+  /// Grows, for each of some sets of rules, the trees of the depth in force and of some others.
   ///
   /// - Parameters:
+  ///   - rules: differ by anything but their largest depth; at least one.
   ///   - psus: the PSUs that occur in each cell, needed only by the rule on PSUs.
-  ///   - grower: has grown the deepest tree last.
-  init(
-    _ sample: Sample, _ rules: GrowthRules, otherDepths: [Int], psus: CellPSUs?,
-    _ grower: inout Grower
-  ) {
-    let depths = Set(otherDepths + [rules.maxDepth]).sorted()
-    let grown = grower.grow(totals: sample.totals, rules: rules, psus: psus, depths: depths)
-    self.rules = depths.map { depth in
-      var rules = rules
-      rules.maxDepth = depth
-      return rules
+  static func grow(
+    _ sample: Sample, _ rules: [GrowthRules], otherDepths: [Int], psus: CellPSUs?
+  ) -> [TreesByDepth] {
+    let inForce = rules.first?.maxDepth ?? GrowthRules.deepest
+    let depths = Set(otherDepths + [inForce]).sorted()
+    var grower = Grower(sample.cells)
+    let families = grower.grow(totals: sample.totals, rules: rules, psus: psus, depths: depths)
+    return zip(rules, families).map { rules, family in
+      TreesByDepth(
+        rules: depths.map { depth in
+          var rules = rules
+          rules.maxDepth = depth
+          return rules
+        },
+        trees: family.trees,
+        inForce: zip(depths, family.trees).first { $0.0 == inForce }?.1 ?? family.deepest,
+        nodes: family.deepest.nodes.map(\.id), leafPlaces: family.leafPlaces)
     }
-    trees = grown.trees
-    inForce = zip(depths, trees).first { $0.0 == rules.maxDepth }?.1 ?? grown.deepest
-    nodes = grown.deepest.nodes.map(\.id)
-    leafPlaces = grower.leafPlaces(of: grown.deepest)
+  }
+
+  /// The place in the nodes of a tree of every cell's leaf: the tree in force, or one that is pruned
+  /// from it.
+  func leafPlaces(of tree: Tree) -> [Int32] {
+    let places = nodes.map { node in
+      var id = node
+      while id > 1, tree.place(id) == nil { id /= 2 }
+      return Int32(truncatingIfNeeded: tree.place(id) ?? 0)
+    }
+    return leafPlaces.map { places[Int($0)] }
   }
 
   /// Whether each cell lies below a node of one of the trees.

@@ -10,8 +10,8 @@ protocol EntrySum: Sendable {
   init(truncating total: Total)
   /// The weight in its type for sums.
   var total: Total { get }
-  /// The same for a row whose outcome is 1; 0 where it is 0.
-  func total(outcome: UInt8) -> Total
+  /// The weight of a row whose outcome is 1; 0 where it is 0.
+  func ones(outcome: UInt8) -> Self
   /// Whether a sum fits.
   static func fits(_ total: Total) -> Bool
 
@@ -20,7 +20,7 @@ protocol EntrySum: Sendable {
     _ chunks: Range<Int>, of table: CodedTable, _ weights: SampleWeights,
     _ body: (_ firstRow: Int, UnsafeBufferPointer<Self>) -> Void)
 
-  static func sums(weight: [Self], ones: [Self]) -> PSUCellTotals.Sums
+  static func entries(_ entries: [PSUCellTotals.Entry<Self>]) -> PSUCellTotals.Entries
 }
 
 /// Whole weights.
@@ -29,7 +29,7 @@ extension UInt32: EntrySum {
 
   var total: UInt64 { UInt64(self) }
 
-  func total(outcome: UInt8) -> UInt64 { UInt64(self) &* UInt64(outcome) }
+  func ones(outcome: UInt8) -> UInt32 { self & (0 &- UInt32(outcome)) }
 
   static func fits(_ total: UInt64) -> Bool { total <= UInt64(UInt32.max) }
 
@@ -44,8 +44,8 @@ extension UInt32: EntrySum {
     }
   }
 
-  static func sums(weight: [UInt32], ones: [UInt32]) -> PSUCellTotals.Sums {
-    .whole(weight: weight, ones: ones)
+  static func entries(_ entries: [PSUCellTotals.Entry<UInt32>]) -> PSUCellTotals.Entries {
+    .whole(entries)
   }
 }
 
@@ -55,7 +55,7 @@ extension Double: EntrySum {
 
   var total: Double { self }
 
-  func total(outcome: UInt8) -> Double { self * Double(outcome) }
+  func ones(outcome: UInt8) -> Double { self * Double(outcome) }
 
   static func fits(_ total: Double) -> Bool { true }
 
@@ -68,8 +68,8 @@ extension Double: EntrySum {
     }
   }
 
-  static func sums(weight: [Double], ones: [Double]) -> PSUCellTotals.Sums {
-    .any(weight: weight, ones: ones)
+  static func entries(_ entries: [PSUCellTotals.Entry<Double>]) -> PSUCellTotals.Entries {
+    .any(entries)
   }
 }
 
@@ -77,18 +77,7 @@ extension Double: EntrySum {
 struct EntryOutput<Sum: EntrySum> {
   /// Where the places of each PSU start; then where its entries end.
   let ends: UnsafeMutableBufferPointer<Int>
-  let cells: UnsafeMutableBufferPointer<Int32>
-  let weight: UnsafeMutableBufferPointer<Sum>
-  let ones: UnsafeMutableBufferPointer<Sum>
+  let entries: UnsafeMutableBufferPointer<PSUCellTotals.Entry<Sum>>
   /// Empty where nobody asks for the rows of entries.
   let rows: UnsafeMutableBufferPointer<UInt16>
-
-  /// Asks that the entries, about as many as rows, come in large pages.
-  func preferLargePages() {
-    guard let cell = cells.baseAddress, let sum = weight.baseAddress, let one = ones.baseAddress
-    else { return }
-    CodedTable.preferLargePages(cell, count: cells.count)
-    CodedTable.preferLargePages(sum, count: weight.count)
-    CodedTable.preferLargePages(one, count: ones.count)
-  }
 }

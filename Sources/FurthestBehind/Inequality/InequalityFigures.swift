@@ -18,6 +18,9 @@ struct InequalityFigures {
   /// The decomposition, or why there is none.
   let shapley: (parts: [Finding.Contribution]?, note: String?)
 
+  /// Other work is done at the same time: a thread may come to its parts late.
+  private static let partsPerThread = 4
+
   /// Measures the rows of a sample.
   ///
   /// - Parameter groups: circumstances by index that share one part of the decomposition, named;
@@ -39,14 +42,15 @@ struct InequalityFigures {
       LevelCount(all: end, occurring: occurring.count { $0 })
     }
     shapley = Self.decompose(cells, access, levels, direction, groups, threads)
-    corrected = CorrectedDissimilarity(
-      cells: cells, access: access, psus: totals.psus, lonePSU: lonePSU.ofMeasures,
-      direction: direction)
     // Last, since it is what other threads can have a share in.
-    error = totals.psus.flatMap {
-      DissimilarityJackknife(
-        cells: cells, psus: $0, direction: direction, parts: threads, ChunkWork.map)
+    let uncertainty = totals.psus.map {
+      DissimilarityUncertainty(
+        cells: cells, psus: $0, direction: direction, lonePSU: lonePSU.ofMeasures,
+        parts: threads < 2 ? 1 : Self.partsPerThread * threads, ChunkWork.map)
     }
+    corrected = CorrectedDissimilarity(
+      cells: cells, access: access, uncertainty: uncertainty, direction: direction)
+    error = uncertainty?.error
     reasonWithoutError = Self.reasonWithoutError(totals)
   }
 

@@ -1,3 +1,5 @@
+import SurveyStatistics
+
 /// The rows of one PSU, to be added up by cell.
 ///
 /// Every row of a file passes through here: the rows lie in memory of their own, without a count
@@ -11,8 +13,6 @@ struct PSURows<Sum: EntrySum>: ~Copyable {
   private var outcomes: UnsafeMutablePointer<UInt8>
   private var count = 0
   private var capacity = 0
-  /// The rows' places in order of their cells.
-  private var order: [Int32]
   /// The cell of each row and its place among the rows in one number; the largest number fills the
   /// last block up.
   private var keys: [Block]
@@ -28,7 +28,6 @@ struct PSURows<Sum: EntrySum>: ~Copyable {
     cells = .allocate(capacity: 0)
     weights = .allocate(capacity: 0)
     outcomes = .allocate(capacity: 0)
-    order = [Int32](repeating: 0, count: Self.mostCounted)
     keys = [Block](repeating: Block(repeating: .max), count: Self.mostCounted / Block.scalarCount)
   }
 
@@ -93,45 +92,32 @@ struct PSURows<Sum: EntrySum>: ~Copyable {
   /// sums fit their type.
   mutating func add(to output: EntryOutput<Sum>, of psu: Int32) -> Bool {
     guard count > 0 else { return true }
-    sort()
-    var entry = output.ends[Int(psu)] &- 1
-    var last: Int32 = -1
-    var first = 0
-    var (weight, ones): (Sum.Total, Sum.Total) = (0, 0)
-    var fits = true
-    let keepsRows = !output.rows.isEmpty
-    order.withUnsafeBufferPointer { order in
-      for place in 0..<count {
-        let row = Int(order[place])
-        let cell = cells[row]
-        // An entry is written again as long as rows are added to it: no branch to mispredict.
-        let isNew = cell != last
-        last = cell
-        entry &+= isNew ? 1 : 0
-        weight = (isNew ? 0 : weight) + weights[row].total
-        ones = (isNew ? 0 : ones) + weights[row].total(outcome: outcomes[row])
-        output.cells[entry] = cell
-        output.weight[entry] = Sum(truncating: weight)
-        output.ones[entry] = Sum(truncating: ones)
-        fits = fits && Sum.fits(weight)
-        if keepsRows {
-          first = isNew ? place : first
-          let rows = place &- first &+ 1
-          output.rows[entry] = UInt16(truncatingIfNeeded: rows)
-          fits = fits && rows <= UInt16.max
-        }
-      }
-    }
-    output.ends[Int(psu)] = entry &+ 1
+    let places = output.ends[Int(psu)]..<output.ends[Int(psu)] &+ count
+    write(to: output, from: places.lowerBound)
+    output.ends[Int(psu)] = places.upperBound
     count = 0
-    return fits
+    var twins = 0
+    for place in places.lowerBound &+ 1..<places.upperBound {
+      twins |= output.entries[place].cell == output.entries[place &- 1].cell ? 1 : 0
+    }
+    return twins == 0 || Self.merge(places, of: output, psu)
   }
 
-  /// Puts the rows in order of their cells; those of one cell keep their order.
-  private mutating func sort() {
-    let (cells, count) = (cells, count)
+  /// Writes every row as an entry of its own, by ascending cell; those of one cell keep their order.
+  private mutating func write(to output: EntryOutput<Sum>, from start: Int) {
+    let (cells, weights, outcomes, count) = (cells, weights, outcomes, count)
+    @inline(__always)
+    func write(_ row: Int, _ place: Int) {
+      output.entries[place].cell = cells[row]
+      output.entries[place].weight = weights[row]
+      output.entries[place].ones = weights[row].ones(outcome: outcomes[row])
+    }
+    if !output.rows.isEmpty {
+      for place in start..<start &+ count { output.rows[place] = 1 }
+    }
     guard hasKeys, count <= Self.mostCounted else {
-      order = (0..<Int32(count)).sorted { (cells[Int($0)], $0) < (cells[Int($1)], $1) }
+      let order = (0..<Int32(count)).sorted { (cells[Int($0)], $0) < (cells[Int($1)], $1) }
+      for (place, row) in order.enumerated() { write(Int(row), start &+ place) }
       return
     }
     let width = Block.scalarCount
@@ -143,15 +129,60 @@ struct PSURows<Sum: EntrySum>: ~Copyable {
           keys[place] = cells[place] &* Int32(Self.mostCounted) &+ Int32(place)
         }
       }
-      order.withUnsafeMutableBufferPointer { order in
-        for place in 0..<count {
-          let key = Block(repeating: keys[place / width][place % width])
-          // The sign of a difference, -1 or 0, tells whether a key is smaller.
-          var before = Block()
-          for block in 0..<blocks { before &+= (keys[block] &- key) &>> 31 }
-          order[Int(0 &- before.wrappedSum())] = Int32(place)
+      var row = 0
+      // Two rows at a time; the last may be alone.
+      while row < count {
+        let first = Block(repeating: keys[row / width][row % width])
+        let second = Block(repeating: keys[row / width][(row &+ 1) % width])
+        // Less the number of smaller keys.
+        var (beforeFirst, beforeSecond) = (Block(), Block())
+        for block in 0..<blocks {
+          beforeFirst &+= Self.minusOne(where: keys[block] .< first)
+          beforeSecond &+= Self.minusOne(where: keys[block] .< second)
         }
+        write(row, start &- Int(beforeFirst.wrappedSum()))
+        if row &+ 1 < count { write(row &+ 1, start &- Int(beforeSecond.wrappedSum())) }
+        row &+= 2
       }
     }
+  }
+
+  /// -1 where a mask holds, else 0.
+  @inline(__always)
+  private static func minusOne(where mask: SIMDMask<Block>) -> Block {
+    Block().replacing(with: Block(repeating: -1), where: mask)
+  }
+
+  /// Adds up entries of one cell, which are neighbours; says whether all sums fit their type.
+  private static func merge(
+    _ places: Range<Int>, of output: EntryOutput<Sum>, _ psu: Int32
+  ) -> Bool {
+    var entry = places.lowerBound &- 1
+    var last: Int32 = -1
+    var first = 0
+    var (weight, ones): (Sum.Total, Sum.Total) = (0, 0)
+    var fits = true
+    let keepsRows = !output.rows.isEmpty
+    for place in places {
+      let row = output.entries[place]
+      // An entry is written again as long as rows are added to it: no branch to mispredict.
+      let isNew = row.cell != last
+      last = row.cell
+      entry &+= isNew ? 1 : 0
+      weight = (isNew ? 0 : weight) + row.weight.total
+      ones = (isNew ? 0 : ones) + row.ones.total
+      output.entries[entry].cell = row.cell
+      output.entries[entry].weight = Sum(truncating: weight)
+      output.entries[entry].ones = Sum(truncating: ones)
+      fits = fits && Sum.fits(weight)
+      if keepsRows {
+        first = isNew ? place : first
+        let rows = place &- first &+ 1
+        output.rows[entry] = UInt16(truncatingIfNeeded: rows)
+        fits = fits && rows <= UInt16.max
+      }
+    }
+    output.ends[Int(psu)] = entry &+ 1
+    return fits
   }
 }

@@ -6,7 +6,6 @@ struct PSURuns {
   private struct Run {
     var psu: Int32
     var firstRow: Int
-    var used: Int
   }
 
   private var runs: [Run] = []
@@ -20,47 +19,43 @@ struct PSURuns {
   init(_ sample: Sample, _ design: DesignIndex, threads: Int) {
     rowCount = sample.outcomes.count
     starts = [Int](repeating: 0, count: design.psuCount + 1)
-    let parts = ChunkWork.map(threads) { part in
-      Self.runs(
-        rowCount * part / threads..<rowCount * (part + 1) / threads, design.rowPSUs,
-        sample.outcomes)
-    }
-    var isMet = [Bool](repeating: false, count: design.psuCount)
-    for run in parts.joined() {
-      starts[Int(run.psu) + 1] += run.used
-      if let last = runs.last, last.psu == run.psu {
-        // A run that two threads share.
-        runs[runs.count - 1].used += run.used
-        continue
+    if let found = design.runs {
+      let used = Self.used(found, sample.outcomes, threads: threads)
+      var isMet = [Bool](repeating: false, count: design.psuCount)
+      var firstRow = 0
+      for (run, used) in zip(found, used) {
+        defer { firstRow = run.end }
+        guard run.psu >= 0 else { continue }
+        starts[Int(run.psu) + 1] += used
+        // Rows of no PSU may stand between two runs of one.
+        if runs.last?.psu == run.psu { continue }
+        if isMet[Int(run.psu)] { areWhole = false }
+        isMet[Int(run.psu)] = true
+        if areWhole { runs.append(Run(psu: run.psu, firstRow: firstRow)) }
       }
-      if isMet[Int(run.psu)] { areWhole = false }
-      isMet[Int(run.psu)] = true
-      if areWhole { runs.append(run) }
+    } else {
+      areWhole = false
+      let rowPSUs = design.rowPSUs
+      for row in rowPSUs.indices where rowPSUs[row] >= 0 {
+        starts[Int(rowPSUs[row]) + 1] += Int(RowClasses.isUsed(sample.outcomes[row]))
+      }
     }
     for psu in 0..<design.psuCount { starts[psu + 1] += starts[psu] }
   }
 
-  private static func runs(
-    _ rows: Range<Int>, _ psus: [Int32], _ outcomes: [UInt8]
-  ) -> [Run] {
-    var runs: [Run] = []
-    psus.withUnsafeBufferPointer { psus in
+  /// The number of rows used in each run.
+  private static func used(
+    _ runs: [DesignRuns.Run], _ outcomes: [UInt8], threads: Int
+  ) -> [Int] {
+    ChunkWork.array(runs.count, threads: threads) { place in
       outcomes.withUnsafeBufferPointer { outcomes in
-        var row = rows.lowerBound
-        while row < rows.upperBound {
-          let psu = psus[row]
-          var end = row &+ 1
-          while end < rows.upperBound, psus[end] == psu || psus[end] < 0 { end &+= 1 }
-          if psu >= 0 {
-            var used = 0
-            for row in row..<end { used &+= Int(RowClasses.isUsed(outcomes[row])) }
-            runs.append(Run(psu: psu, firstRow: row, used: used))
-          }
-          row = end
+        var used = 0
+        for row in (place > 0 ? runs[place - 1].end : 0)..<runs[place].end {
+          used &+= Int(RowClasses.isUsed(outcomes[row]))
         }
+        return used
       }
     }
-    return runs
   }
 
   /// The runs of one of some parts of the file, of about one size.

@@ -45,28 +45,20 @@ struct PSUTotalsBuilder {
     let starts = Array(runs.starts.dropLast())
     var ends = starts
     let count = runs.starts[design.psuCount]
-    var (weight, ones): ([Sum], [Sum]) = ([], [])
     var rows = [UInt16](repeating: 0, count: keepsRows && Sum.self == UInt32.self ? count : 0)
     var fits = true
-    let cells = [Int32](unsafeUninitializedCapacity: count) { cells, filled in
+    let entries = [PSUCellTotals.Entry<Sum>](unsafeUninitializedCapacity: count) {
+      entries, filled in
       filled = count
-      weight = [Sum](unsafeUninitializedCapacity: count) { weight, filled in
-        filled = count
-        ones = [Sum](unsafeUninitializedCapacity: count) { ones, filled in
-          filled = count
-          fits = ends.withUnsafeMutableBufferPointer { ends in
-            rows.withUnsafeMutableBufferPointer { rows in
-              // Places behind a PSU's last entry stay as they are, and nobody reads them.
-              let output = EntryOutput(
-                ends: ends, cells: cells, weight: weight, ones: ones, rows: rows)
-              output.preferLargePages()
-              return add(runs, to: output)
-            }
-          }
+      if let base = entries.baseAddress { CodedTable.preferLargePages(base, count: count) }
+      fits = ends.withUnsafeMutableBufferPointer { ends in
+        rows.withUnsafeMutableBufferPointer { rows in
+          // Places behind a PSU's last entry stay as they are, and nobody reads them.
+          add(runs, to: EntryOutput(ends: ends, entries: entries, rows: rows))
         }
       }
     }
-    return (assemble(starts, ends, cells, Sum.sums(weight: weight, ones: ones), rows), fits)
+    return (assemble(starts, ends, Sum.entries(entries), rows), fits)
   }
 
   /// Adds up the rows of all PSUs, and says whether every sum fits.
@@ -152,13 +144,14 @@ struct PSUTotalsBuilder {
   /// The rows used, PSU by PSU.
   private func rowsByPSU<Sum: EntrySum>(_ starts: [Int]) -> [Row<Sum>] {
     let count = starts[design.psuCount]
+    let rowPSUs = design.rowPSUs
     return [Row<Sum>](unsafeUninitializedCapacity: count) { target, filled in
       var next = starts
       next.withUnsafeMutableBufferPointer { next in
         forEachChunk(in: 0..<sample.outcomes.count) {
           (rows, firstOfChunk, weights: UnsafePointer<Sum>, cells, outcomes) in
           for row in rows where outcomes[row] < 2 {
-            let psu = Int(design.rowPSUs[row])
+            let psu = Int(rowPSUs[row])
             target.initializeElement(
               at: next[psu],
               to: Row(
@@ -172,13 +165,12 @@ struct PSUTotalsBuilder {
   }
 
   private func assemble(
-    _ starts: [Int], _ ends: [Int], _ cells: [Int32], _ sums: PSUCellTotals.Sums,
-    _ rows: [UInt16]
+    _ starts: [Int], _ ends: [Int], _ entries: PSUCellTotals.Entries, _ rows: [UInt16]
   ) -> PSUCellTotals {
     var stratumSizes = [Int](repeating: 0, count: design.stratumCount)
     for stratum in design.strata { stratumSizes[Int(stratum)] += 1 }
     return PSUCellTotals(
-      starts: starts, ends: ends, cells: cells, sums: sums, rows: rows,
+      starts: starts, ends: ends, entries: entries, rows: rows,
       strata: design.strata.map { Int($0) }, stratumSizes: stratumSizes,
       samplingFractions: sample.samplingFractions)
   }

@@ -19,7 +19,8 @@ struct LeafTotals {
   init(
     _ sample: Sample, tree: Tree, leafPlaces leafOfCell: [Int32], design: SampleDesign, threads: Int
   ) {
-    if sample.design == nil, design.rowUnits == nil {
+    let rowUnits = design.rowUnits
+    if sample.design == nil, rowUnits == nil {
       addCells(sample, tree, leafOfCell)
       return
     }
@@ -35,7 +36,7 @@ struct LeafTotals {
         for (domain, place) in batch.enumerated() { domains[place] = Int32(domain) }
         var accumulator = DomainAccumulator(domains: batch.count, design: design.survey)
         Self.gather(
-          sample, domainOfCell: leafOfCell.map { domains[Int($0)] }, design.rowUnits,
+          sample, domainOfCell: leafOfCell.map { domains[Int($0)] }, rowUnits,
           into: &accumulator)
         return batch.indices.map { accumulator.totals(of: $0 - batch.startIndex) }
       }

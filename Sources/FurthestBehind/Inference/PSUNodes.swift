@@ -10,6 +10,8 @@ struct PSUNodes: Sendable {
   private let psus: PSUCellTotals
   /// The place of every cell's leaf.
   private let leafPlaces: [Int32]
+  /// The places of leaves.
+  private let leaves: [Int]
   /// The places of inner nodes and of their children, children before their parents.
   private let forks: [Fork]
 
@@ -31,7 +33,9 @@ struct PSUNodes: Sendable {
       else { return nil }
       return Fork(place: place, left: left, right: right)
     }
+    let leaves = tree.nodes.indices.filter { tree.nodes[$0].isLeaf }
     self.leafPlaces = leafPlaces
+    self.leaves = leaves
     self.forks = forks
     if psus.isWhole {
       // Sums of whole numbers are those of the tree, whatever they are made of.
@@ -41,16 +45,18 @@ struct PSUNodes: Sendable {
       return
     }
     var (ones, zeros) = (tree.nodes.map { _ in 0.0 }, tree.nodes.map { _ in 0.0 })
-    withUnsafeTemporaryAllocation(
-      of: DomainScores.Sums.self, capacity: max(1, tree.nodes.count)
-    ) { sums in
-      sums.initialize(repeating: DomainScores.Sums())
-      psus.withEntries { entries in
-        for psu in 0..<psus.count {
-          Self.write(psu, entries, leafPlaces, forks, sums)
-          for place in ones.indices {
-            ones[place] += sums[place].ones
-            zeros[place] += sums[place].zeros
+    let all = (0..<Int32(psus.count)).map(\.self)
+    psus.withEntries { entries in
+      PSUBlock.with(domains: tree.nodes.count) { block in
+        all.withUnsafeBufferPointer {
+          block.forEach(of: $0) { block in
+            Self.write(block, entries, leafPlaces, leaves, forks)
+            for place in ones.indices {
+              for lane in block.psus.indices {
+                ones[place] += block.ones[place, lane]
+                zeros[place] += block.zeros[place, lane]
+              }
+            }
           }
         }
       }
@@ -65,10 +71,10 @@ struct PSUNodes: Sendable {
   func variances(_ scores: DomainScores, threads: Int) -> [TaylorVariance] {
     let shares = scores.shares(threads)
     return psus.withEntries { entries in
-      let (leafPlaces, forks) = (leafPlaces, forks)
+      let (leafPlaces, leaves, forks) = (leafPlaces, leaves, forks)
       return scores.variances(
         ChunkWork.map(shares.count) { share in
-          scores.sums(of: shares[share]) { Self.write($0, entries, leafPlaces, forks, $1) }
+          scores.sums(of: shares[share]) { Self.write($0, entries, leafPlaces, leaves, forks) }
         })
     }
   }
@@ -76,16 +82,17 @@ struct PSUNodes: Sendable {
   /// The strata with a row used.
   var strata: Set<Int> { Set(psus.stratumSizes.indices.filter(psus.hasCases)) }
 
-  /// Adds up the entries of a PSU by leaf, and leaves to the nodes above them.
+  /// Adds up the entries of PSUs by leaf, and leaves to the nodes above them.
   private static func write(
-    _ psu: Int, _ entries: PSUEntries, _ leafPlaces: [Int32], _ forks: [Fork],
-    _ sums: UnsafeMutableBufferPointer<DomainScores.Sums>
+    _ block: PSUBlock, _ entries: PSUEntries, _ leafPlaces: [Int32], _ leaves: [Int],
+    _ forks: [Fork]
   ) {
-    sums.update(repeating: DomainScores.Sums())
-    leafPlaces.withUnsafeBufferPointer { entries.add(psu, domainOfCell: $0, to: sums) }
-    for fork in forks {
-      sums[fork.place] = sums[fork.left]
-      sums[fork.place] += sums[fork.right]
+    for leaf in leaves { block.clear(leaf) }
+    leafPlaces.withUnsafeBufferPointer { leafPlaces in
+      for (lane, psu) in block.psus.enumerated() {
+        entries.add(Int(psu), domainOfCell: leafPlaces, to: block, lane: lane)
+      }
     }
+    for fork in forks { block.join(fork.left, fork.right, to: fork.place) }
   }
 }

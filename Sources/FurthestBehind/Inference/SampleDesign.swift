@@ -7,21 +7,26 @@ import SurveyStatistics
 /// of the file.
 struct SampleDesign {
   let survey: SurveyDesign
+  private let index: DesignIndex?
+  private let rowStrata: [Int32]?
+
   /// The PSU of every row of the file, or its stratum when every row is a PSU; nil when there is
   /// one unit.
-  let rowUnits: [Int32]?
+  ///
+  /// - Complexity: O(*r*) for *r* rows.
+  var rowUnits: [Int32]? { index?.rowPSUs ?? rowStrata }
 
   init(_ sample: Sample, lonePSU: TreeRequest.LonePSU) throws(SurveyDesignError) {
     let policy = SurveyDesign.LonePSUPolicy(lonePSU)
-    if let index = sample.design {
+    index = sample.design
+    rowStrata = sample.rowDesign?.rowStrata
+    if let index {
       survey = try SurveyDesign(
         stratumOfPSU: index.strata, samplingFractions: sample.samplingFractions, lonePSU: policy)
-      rowUnits = index.rowPSUs
     } else {
       survey = try SurveyDesign(
         rowsPerStratum: sample.rowDesign?.rowsPerStratum ?? [sample.whole.n],
         samplingFractions: sample.samplingFractions, lonePSU: policy)
-      rowUnits = sample.rowDesign?.rowStrata
     }
   }
 }

@@ -22,13 +22,12 @@ enum SamplingFractions {
     var found = [(value: Double, row: Int)?](repeating: nil, count: sampled.count)
     var fault: (kind: FinitePopulationFault.Kind, row: Int)?
     DesignCodes.forEachChunk(0..<table.chunkCount, of: table) { chunk, first, count, values, _ in
-      guard fault == nil else { return }
       codes.write(chunk, table, to: values)
       for row in 0..<count where rows.isInDesign(first + row) && fault == nil {
         let place = stratum(first + row)
         guard let value = numbers[Int(values[row])] else {
           fault = (.noNumber, first + row)
-          return
+          break
         }
         if let known = found[place] {
           if known.value != value { fault = (.varies, first + row) }
@@ -36,6 +35,7 @@ enum SamplingFractions {
           found[place] = (value, first + row)
         }
       }
+      return fault == nil
     }
     let areCounts = found.contains { ($0?.value ?? 0) > 1 }
     var fractions = [Double](repeating: 0, count: sampled.count)

@@ -22,10 +22,11 @@ extension PSUCells {
       return
     }
     var rows = PSUCellGatherer(cellCount: sample.cells.count)
+    let rowPSUs = index.rowPSUs
     sample.forEachChunk { first, count, weights in
       for row in 0..<count where sample.outcomes[first + row] < 2 {
         rows.add(
-          psu: Int(index.rowPSUs[first + row]), cell: Int(sample.rowCells[first + row]),
+          psu: Int(rowPSUs[first + row]), cell: Int(sample.rowCells[first + row]),
           weight: weights[row], isOne: sample.outcomes[first + row] == 1)
       }
     }

@@ -84,7 +84,7 @@ struct RobustnessAnalysis {
       finding.sensitivity = SensitivityGrid(
         sample: sample,
         trees: sensitivity
-          ?? SensitivityTrees(sample, rules: rules.growth, threads: threads),
+          ?? SensitivityTrees(sample, rules: rules.growth),
         rules: rules, finding: finding, suppression: request.suppression,
         estimates: rows.map {
           GroupEstimates(

@@ -25,7 +25,9 @@ struct SensitivityGrid: Sendable {
       return extremes(of: place.tree, trees.growths[place.growth])
     }
     let overlaps = group.map { group in
-      trees.growths.map { $0.overlaps(with: group, sample.totals) }
+      mapInParallel(trees.growths.count, threads: threads) {
+        trees.growths[$0].overlaps(with: group, sample.totals)
+      }
     }
     return zip(trees.places, found).map { place, extremes in
       row(place, extremes, overlaps?[place.growth], &shown)

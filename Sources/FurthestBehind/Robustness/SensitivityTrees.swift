@@ -1,5 +1,4 @@
 import ClassificationTree
-import Threads
 
 /// The trees of the sensitivity grid: leaves half, just and twice as large, and depths of 2, 3 and
 /// as in force.
@@ -18,26 +17,20 @@ struct SensitivityTrees: Sendable {
     var growth: Int
   }
 
-  static let depths = [2, 3]
+  private static let depths = [2, 3]
   private static let sizes = [0.5, 1, 2]
 
   let places: [Place]
   /// The trees by size.
   let growths: [TreesByDepth]
 
-  /// Grows the trees on some threads.
-  ///
-  /// - Parameter inForce: those of the size in force, where they are grown already.
-  init(_ sample: Sample, rules: GrowthRules, inForce: TreesByDepth? = nil, threads: Int) {
-    let psus = rules.minPSUs > 1 ? sample.cellPSUs : nil
-    let growths = mapInParallel(Self.sizes.count, threads: threads) { place in
-      let size = Self.sizes[place]
-      if size == 1, let inForce { return inForce }
-      var grower = Grower(sample.cells)
-      return TreesByDepth(
-        sample, size == 1 ? rules : rules.scaled(by: size), otherDepths: Self.depths, psus: psus,
-        &grower)
-    }
+  /// Grows the trees; that in force first, since the others mostly begin like it.
+  init(_ sample: Sample, rules: GrowthRules) {
+    let sizes = [1] + Self.sizes.filter { $0 != 1 }
+    let grown = TreesByDepth.grow(
+      sample, sizes.map { $0 == 1 ? rules : rules.scaled(by: $0) }, otherDepths: Self.depths,
+      psus: rules.minPSUs > 1 ? sample.cellPSUs : nil)
+    let growths = zip(sizes, grown).sorted { $0.0 < $1.0 }.map(\.1)
     self.growths = growths
     places = growths.indices.flatMap { growth in
       growths[growth].rules.indices.map { depth in
@@ -49,4 +42,6 @@ struct SensitivityTrees: Sendable {
       }
     }
   }
+  /// The trees of the size in force.
+  var inForce: TreesByDepth { growths[1] }
 }

@@ -18,44 +18,32 @@ struct DesignCodes {
     table.codes(column: column, chunk: chunk, into: output)
   }
 
-  /// Whether a code stands for an empty field.
-  func isBlank(_ code: UInt32) -> Bool { dictionary?.isBlank(Int(code)) ?? false }
-
-  /// The codes sorted: numbers ascending, then text; equal numbers by their text.
-  var order: [UInt32] {
-    guard let dictionary else { return [] }
-    var numbers: [(value: Double, code: UInt32)] = []
-    var texts: [UInt32] = []
-    for code in 0..<UInt32(count) {
-      if let value = dictionary.number(Int(code)) {
-        numbers.append((value, code))
-      } else {
-        texts.append(code)
-      }
+  /// The code of an empty field; nil without one.
+  var blank: UInt32? {
+    dictionary.flatMap { dictionary in
+      (0..<dictionary.count).first(where: dictionary.isBlank).map { UInt32($0) }
     }
-    func precedes(_ a: UInt32, _ b: UInt32) -> Bool {
-      dictionary.utf8(Int(a)).lexicographicallyPrecedes(dictionary.utf8(Int(b)))
-    }
-    numbers.sort { a, b in
-      a.value != b.value ? a.value < b.value : precedes(a.code, b.code)
-    }
-    return numbers.map(\.code) + texts.sorted(by: precedes)
   }
 
+  /// The codes sorted: numbers ascending, then text; equal numbers by their text.
+  var order: [UInt32] { dictionary?.order ?? [] }
+
   /// Calls `body` for each chunk with its number, its first row, its row count and two buffers of
-  /// that many places, which hold zeros until they are written to.
+  /// that many places, which hold zeros until they are written to; ends early where it returns
+  /// false, and says whether it did not.
+  @discardableResult
   static func forEachChunk(
     _ chunks: Range<Int>, of table: CodedTable,
     _ body: (
       _ chunk: Int, _ firstRow: Int, _ rows: Int, UnsafeMutablePointer<UInt32>,
       UnsafeMutablePointer<UInt32>
-    ) -> Void
-  ) {
+    ) -> Bool
+  ) -> Bool {
     let capacity = max(1, table.largestChunk)
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * capacity) { buffer in
-      guard let base = buffer.baseAddress else { return }
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * capacity) { buffer in
+      guard let base = buffer.baseAddress else { return true }
       base.initialize(repeating: 0, count: 2 * capacity)
-      for chunk in chunks {
+      return chunks.allSatisfy { chunk in
         body(
           chunk, table.firstRow(ofChunk: chunk), table.rows(inChunk: chunk), base, base + capacity)
       }
@@ -70,12 +58,13 @@ struct DesignCodes {
     var line = 1
     if let column {
       let codes = DesignCodes(column, table)
+      let blank = codes.blank
       var found: Int?
       forEachChunk(0..<table.chunkCount, of: table) { chunk, first, count, values, _ in
-        guard found == nil else { return }
         codes.write(chunk, table, to: values)
-        found = (0..<count).first { rows.isInDesign(first + $0) && codes.isBlank(values[$0]) }
+        found = (0..<count).first { rows.isInDesign(first + $0) && values[$0] == blank }
           .map { first + $0 }
+        return found == nil
       }
       line = found.map { table.line(ofRow: $0) } ?? 1
     }

@@ -6,12 +6,39 @@ import Microdata
 /// stratum. PSUs are numbered in ascending order of their codes, stratum by stratum, so nothing
 /// depends on the order of rows. The codes themselves stay here.
 package struct DesignIndex: Sendable {
-  /// The PSU of every row of the file, -1 for a row without a positive weight.
-  package private(set) var rowPSUs: [Int32]
+  /// The rows of PSUs.
+  private enum Rows {
+    /// In most files the rows of a PSU are neighbours.
+    case runs([DesignRuns.Run])
+    case numbers([Int32])
+  }
+
+  private var rows: Rows
   /// The stratum of every PSU.
   package let strata: [Int32]
   package let stratumCount: Int
   package var psuCount: Int { strata.count }
+
+  /// The PSU of every row of the file, -1 for a row without a positive weight.
+  ///
+  /// - Complexity: O(*r*) for *r* rows.
+  package var rowPSUs: [Int32] {
+    switch rows {
+    case .numbers(let numbers): return numbers
+    case .runs(let runs):
+      var numbers: [Int32] = []
+      numbers.reserveCapacity(runs.last?.end ?? 0)
+      for run in runs {
+        numbers += repeatElement(run.psu, count: run.end - numbers.count)
+      }
+      return numbers
+    }
+  }
+
+  /// The rows of PSUs by runs of neighbours, where they are known so; -1 is no PSU.
+  var runs: [DesignRuns.Run]? {
+    if case .runs(let runs) = rows { runs } else { nil }
+  }
 
   /// Numbers the PSUs of the rows with a positive weight; a missing PSU or stratum is an error.
   ///
@@ -24,83 +51,81 @@ package struct DesignIndex: Sendable {
     let psuCodes = DesignCodes(psu, table)
     let strataCodes = strata.map { DesignCodes($0, table) }
     var all = PSUPairs(codeCount: psuCodes.count)
-    var places: [Int32] = []
-    let areAllInDesign = rows.rowsInDesign == table.rowCount
-    rowPSUs = [Int32](unsafeUninitializedCapacity: table.rowCount) { numbers, filled in
+    var numbered = Rows.numbers([])
+    if let runs = DesignRuns(psu: psu, strata: strataCodes, rows: rows, table).coded(work) {
+      numbered = .runs(
+        runs.map { run in
+          DesignRuns.Run(
+            psu: run.isInDesign ? all.number(psu: run.psu, stratum: run.stratum) : -1, end: run.end)
+        })
+    } else {
+      numbered = .numbers(Self.number(psuCodes, strataCodes, rows, work, &all))
+    }
+    if let blank = strataCodes?.blank, all.entries.contains(where: { $0.stratum == blank }) {
+      throw DesignCodes.missing(strata, role: "stratum", table: table, rows: rows)
+    }
+    if let blank = psuCodes.blank, all.entries.contains(where: { $0.psu == blank }) {
+      throw DesignCodes.missing(psu, role: "PSU", table: table, rows: rows)
+    }
+    let places = all.canonicalPlaces(
+      psuOrder: psuCodes.order, strataOrder: strataCodes?.order ?? [0])
+    self.rows = Self.moved(numbered, to: places, threads: work.threads)
+    self.strata = Self.denseStrata(all.entries, places)
+    stratumCount = self.strata.last.map { Int($0) + 1 } ?? 0
+  }
+
+  /// A number for every row, as its pair of codes is met; -1 for a row without a positive weight.
+  private static func number(
+    _ psuCodes: DesignCodes, _ strataCodes: DesignCodes?, _ rows: RowClasses, _ work: ChunkWork,
+    _ all: inout PSUPairs
+  ) -> [Int32] {
+    let table = work.table
+    return [Int32](unsafeUninitializedCapacity: table.rowCount) { numbers, filled in
       filled = table.rowCount
       guard let base = numbers.baseAddress else { return }
       CodedTable.preferLargePages(base, count: table.rowCount)
       nonisolated(unsafe) let numbers = base
       // Each thread numbers the pairs that it meets; then every pair gets its own number.
-      let runs = work.map { run in
+      let parts = work.map { chunks in
         var pairs = PSUPairs(codeCount: psuCodes.count)
-        DesignCodes.forEachChunk(run, of: table) { chunk, first, count, psus, strata in
+        DesignCodes.forEachChunk(chunks, of: table) { chunk, first, count, psus, strata in
           psuCodes.write(chunk, table, to: psus)
           strataCodes?.write(chunk, table, to: strata)
-          let numbers = numbers + first
-          guard areAllInDesign else {
-            for row in 0..<count {
-              numbers[row] =
-                rows.isInDesign(first &+ row)
-                ? pairs.number(psu: psus[row], stratum: strata[row]) : -1
-            }
-            return
+          for row in 0..<count {
+            numbers[first &+ row] =
+              rows.isInDesign(first &+ row)
+              ? pairs.number(psu: psus[row], stratum: strata[row]) : -1
           }
-          Self.forEachRun(count) {
-            psus[$0] == psus[$1] && strata[$0] == strata[$1]
-          } body: { run in
-            let number = pairs.number(psu: psus[run.lowerBound], stratum: strata[run.lowerBound])
-            (numbers + run.lowerBound).initialize(repeating: number, count: run.count)
-          }
+          return true
         }
-        return (run: run, pairs: pairs)
+        return (chunks: chunks, pairs: pairs)
       }
-      let numberings = runs.map { part in
+      let numberings = parts.map { part in
         part.pairs.entries.map { all.number(psu: $0.psu, stratum: $0.stratum) }
       }
-      places = all.canonicalPlaces(
-        psuOrder: psuCodes.order, strataOrder: strataCodes?.order ?? [0])
-      _ = ChunkWork.map(runs.count) { index in
-        let placeOfNumber = numberings[index].map { places[Int($0)] }
-        for chunk in runs[index].run {
-          let numbers = numbers + table.firstRow(ofChunk: chunk)
-          Self.forEachRun(table.rows(inChunk: chunk)) {
-            numbers[$0] == numbers[$1]
-          } body: { run in
-            let number = Int(numbers[run.lowerBound])
-            guard number >= 0 else { return }
-            (numbers + run.lowerBound).update(repeating: placeOfNumber[number], count: run.count)
+      _ = ChunkWork.map(parts.count) { index in
+        for chunk in parts[index].chunks {
+          let first = table.firstRow(ofChunk: chunk)
+          for row in first..<first + table.rows(inChunk: chunk) where numbers[row] >= 0 {
+            numbers[row] = numberings[index][Int(numbers[row])]
           }
         }
       }
     }
-    if all.entries.contains(where: { strataCodes?.isBlank($0.stratum) ?? false }) {
-      throw DesignCodes.missing(strata, role: "stratum", table: table, rows: rows)
-    }
-    if all.entries.contains(where: { psuCodes.isBlank($0.psu) }) {
-      throw DesignCodes.missing(psu, role: "PSU", table: table, rows: rows)
-    }
-    self.strata = Self.denseStrata(all.entries, places)
-    stratumCount = self.strata.last.map { Int($0) + 1 } ?? 0
   }
 
-  /// Calls `body` for each run of neighbouring rows of which every row is the same as the first
-  /// one: in most files the rows of a PSU are neighbours.
-  @inline(__always)
-  private static func forEachRun(
-    _ rows: Int, _ areSame: (Int, Int) -> Bool, body: (Range<Int>) -> Void
-  ) {
-    var row = 0
-    while row < rows {
-      var end = row &+ 1
-      while end < rows, areSame(row, end) { end &+= 1 }
-      body(row..<end)
-      row = end
+  /// Replaces numbers by their places.
+  private static func moved(_ rows: Rows, to places: [Int32], threads: Int) -> Rows {
+    func place(_ number: Int32) -> Int32 { number < 0 ? number : places[Int(number)] }
+    return switch rows {
+    case .runs(let runs): .runs(runs.map { DesignRuns.Run(psu: place($0.psu), end: $0.end) })
+    case .numbers(let numbers):
+      .numbers(ChunkWork.array(numbers.count, threads: threads) { place(numbers[$0]) })
     }
   }
 
   /// Gives up the PSUs of rows.
-  mutating func releaseRows() { rowPSUs = [] }
+  mutating func releaseRows() { rows = .numbers([]) }
 
   /// The stratum of every place, numbered from 0 in the order of places.
   private static func denseStrata(_ entries: [PSUPairs.Entry], _ places: [Int32]) -> [Int32] {
@@ -142,8 +167,9 @@ package struct RowDesign: Sendable {
         numbers[first + row] = Int32(bitPattern: stratum[row])
         counts[Int(stratum[row])] += 1
       }
+      return true
     }
-    if counts.indices.contains(where: { counts[$0] > 0 && codes.isBlank(UInt32($0)) }) {
+    if let blank = codes.blank, counts[Int(blank)] > 0 {
       throw DesignCodes.missing(strata, role: "stratum", table: table, rows: rows)
     }
     let occurring = codes.order.filter { counts[Int($0)] > 0 }

@@ -138,9 +138,10 @@ struct SampleBuilder {
     if let design {
       var sampled = [Int](repeating: 0, count: design.stratumCount)
       for stratum in design.strata { sampled[Int(stratum)] += 1 }
+      let rowPSUs = design.rowPSUs
       return try SamplingFractions.byStratum(
         column: column, table: table, rows: rows, sampled: sampled
-      ) { Int(design.strata[Int(design.rowPSUs[$0])]) }
+      ) { Int(design.strata[Int(rowPSUs[$0])]) }
     }
     return try SamplingFractions.byStratum(
       column: column, table: table, rows: rows, sampled: rowDesign?.rowsPerStratum ?? []

@@ -108,11 +108,14 @@ enum Platform {
     #endif
   }
 
+  /// Bytes of a large page.
+  static let largePage = 2 << 20
+
   /// Asks that memory about to be filled come in large pages, where the system has them: thousands
   /// of small ones, each cleared on its first touch, take longer than what is written into them.
   static func preferLargePages(_ start: UnsafeMutableRawPointer, bytes: Int) {
     #if os(Linux)
-      let size = 2 << 20
+      let size = largePage
       let first = UnsafeMutableRawPointer(
         bitPattern: (UInt(bitPattern: start) + UInt(size) - 1) & ~UInt(size - 1))
       guard let first else { return }

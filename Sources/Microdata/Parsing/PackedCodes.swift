@@ -147,6 +147,28 @@ struct PackedCodes: Sendable {
     return (words, ends)
   }
 
+  /// Calls `body` for each run of equal codes with the code and its rows.
+  ///
+  /// - Parameter buffer: room for `count` codes.
+  func forEachRun(
+    _ buffer: UnsafeMutablePointer<UInt32>, _ body: (_ code: UInt32, _ rows: Range<Int>) -> Void
+  ) {
+    var row = 0
+    if let ends {
+      for (code, end) in zip(words, ends) {
+        body(code, row..<Int(end))
+        row = Int(end)
+      }
+      return
+    }
+    for row in 0..<count { buffer[row] = self[row] }
+    while row < count {
+      let (first, code) = (row, buffer[row])
+      repeat { row &+= 1 } while row < count && buffer[row] == code
+      body(code, first..<row)
+    }
+  }
+
   /// Writes `table[code]` of every row to `output`, which must hold `count` places.
   func unpack(through table: [UInt32], into output: UnsafeMutablePointer<UInt32>) {
     forEach(table) { output[$0] = $1 }

@@ -110,6 +110,18 @@ package struct CodedTable: Sendable {
     return (chunks[chunk].codes[place], dictionary.remaps[chunks[chunk].worker])
   }
 
+  /// Calls `body` for each run of equal codes of one column in one chunk, with the code and the
+  /// rows, counted from the chunk's first.
+  ///
+  /// - Parameter buffer: room for a code of each row.
+  package func forEachRun(
+    column: Int, chunk: Int, buffer: UnsafeMutablePointer<UInt32>,
+    _ body: (_ code: UInt32, _ rows: Range<Int>) -> Void
+  ) {
+    guard let (codes, remap) = packed(column, chunk) else { return }
+    codes.forEachRun(buffer) { body(remap[Int($0)], $1) }
+  }
+
   /// Writes, for every row of a chunk, `map[code]` of one column to `output`.
   package func values(
     column: Int, chunk: Int, map: [UInt8], into output: UnsafeMutablePointer<UInt8>
@@ -213,6 +225,33 @@ package struct CodedColumn: Sendable {
 
   /// The number that a text spells, or nil.
   package func number(_ code: Int) -> Double? { hasNumbers ? syntax.number(utf8(code)) : nil }
+
+  /// The codes sorted: numbers ascending, then text; equal numbers by their text.
+  ///
+  /// - Complexity: O(*c*) for *c* codes if they stand in order, else O(*c* log *c*).
+  package var order: [UInt32] {
+    var numbers: [(value: Double, code: UInt32)] = []
+    numbers.reserveCapacity(count)
+    var texts: [UInt32] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      for code in 0..<count {
+        let text = UnsafeBufferPointer(rebasing: bytes[starts[code]..<starts[code + 1]])
+        if hasNumbers, let value = syntax.number(text) {
+          numbers.append((value, UInt32(code)))
+        } else {
+          texts.append(UInt32(code))
+        }
+      }
+    }
+    func precedes(_ a: UInt32, _ b: UInt32) -> Bool {
+      utf8(Int(a)).lexicographicallyPrecedes(utf8(Int(b)))
+    }
+    // Most files are sorted by their PSUs, whose codes are numbered as they are met.
+    if !zip(numbers, numbers.dropFirst()).allSatisfy({ $0.value < $1.value }) {
+      numbers.sort { a, b in a.value != b.value ? a.value < b.value : precedes(a.code, b.code) }
+    }
+    return numbers.map(\.code) + texts.sorted(by: precedes)
+  }
 
   /// Whether a text would be a number if the file's marks were others.
   package func isContradicted(_ code: Int) -> Bool {

@@ -1,123 +1,54 @@
-/// The linearised variance between PSUs of p_i - p for every cell i, with residual y - p_cell.
+/// The linearised variance between PSUs of the differences between cells' rates and that of all.
 ///
-/// The score of PSU j is z = e_ij/W_i - E_j/W, with e_ij the sum of w (y - p_i) of cell i in it,
-/// E_j their sum over cells, W the weight of all. Only PSUs with a row in the cell differ from
-/// -E_j/W, so one pass over the entries gives every cell its own part of the sum of squares.
+/// With residual y - p_cell the score of PSU j in p_i - p is e_ij/W_i - E_j/W: e_ij the sum of
+/// w (y - p_i) of cell i in it, E_j their sum over cells, W the weight of all. What is asked for is
+/// the sum of the variances over cells that count, each times the cell's weight W_i:
 ///
-/// - Complexity: O(N + E) for N cells and E entries of PSUs.
-func cellContrastVariances(
-  cells: CircumstanceCells, psus: PSUCellTotals, lonePSU: PSUCellTotals.LonePSU
-) -> [Double] {
-  let total = cells.weight.reduce(0, +)
-  let factors = psus.varianceFactors(lonePSU: lonePSU)
-  var contrasts = CellContrasts(cells)
-  psus.withEntries { entries in
-    withUnsafeTemporaryAllocation(
-      of: CellContrasts.Residual.self, capacity: max(1, entries.most)
-    ) { residuals in
-      for stratum in psus.stratumSizes.indices where factors[stratum] > 0 {
-        for psu in psus.psus(of: stratum) { contrasts.add(psu, of: entries, residuals) }
-        contrasts.finish(size: psus.stratumSizes[stratum], factor: factors[stratum])
-      }
-    }
-  }
-  return (0..<cells.count).map { cell in
-    let weight = cells.weight[cell]
-    guard weight > 0 else { return 0 }
-    let variance =
-      contrasts.own[cell] / (weight * weight) - 2 * contrasts.shared[cell] / (weight * total)
-      + contrasts.common / (total * total)
-    return max(0, variance)
-  }
-}
+///     sum_i e_ij^2/W_i - 2/W E_j sum_i e_ij + (sum_i W_i)/W^2 E_j^2
+///
+/// for each PSU. So it takes a few sums of every PSU, and none for each cell.
+struct CellContrasts {
+  /// Cells with fewer rows do not count: their own rate is too rough.
+  static let leastRows: Int32 = 25
 
-/// Sums over PSUs of the squares and products of what cells' residuals add up to in each.
-private struct CellContrasts {
-  /// A residual, and the place of its cell among those of the stratum.
-  typealias Residual = (place: Int32, value: Double)
-
-  /// By cell, the sum over PSUs of e^2 and of e E, both about the stratum's mean.
-  private(set) var own: [Double]
-  private(set) var shared: [Double]
-  /// The sum of E^2 about the stratum's mean.
-  private(set) var common = 0.0
-
-  private let cells: CircumstanceCells
-  /// The cells of the PSUs added last, in the order in which they were met.
-  private var listed: [Int32] = []
-  /// By listed cell: what one stratum touches stays close together.
-  private var parts: [Part]
-  /// By cell, its place among the listed ones; -1 is none.
-  private var places: [Int32]
-  private var squareSum = 0.0
-  private var sum = 0.0
-
-  private struct Part {
-    var rate = 0.0
-    var own = 0.0
-    var shared = 0.0
-    var residual = 0.0
-  }
+  private let totalWeight: Double
+  /// Weight of the cells that count.
+  private let countedWeight: Double
+  private var sums = StratumCells.Residuals()
+  /// Sums of the products of a PSU's residuals.
+  private var products = 0.0
+  private var squares = 0.0
 
   init(_ cells: CircumstanceCells) {
-    self.cells = cells
-    own = [Double](repeating: 0, count: cells.count)
-    shared = own
-    parts = []
-    places = [Int32](repeating: -1, count: cells.count)
+    totalWeight = cells.weight.reduce(0, +)
+    countedWeight = zip(cells.weight, cells.rows).reduce(0) { sum, cell in
+      cell.1 >= Self.leastRows ? sum + cell.0 : sum
+    }
   }
 
   /// Adds a PSU of the present stratum.
+  mutating func add(_ residuals: StratumCells.Residuals) {
+    sums.all += residuals.all
+    sums.counted += residuals.counted
+    sums.squares += residuals.squares
+    products += residuals.all * residuals.counted
+    squares += residuals.all * residuals.all
+  }
+
+  /// Ends a stratum of so many PSUs, and returns what it adds to the variance if the squares about
+  /// its mean count `factor` times.
   ///
-  /// - Parameter residuals: room for as many as the PSU has entries.
-  mutating func add(
-    _ psu: Int, of entries: PSUEntries, _ residuals: UnsafeMutableBufferPointer<Residual>
-  ) {
-    var count = 0
-    var psuSum = 0.0
-    entries.forEach(of: psu) { cell, weight, ones in
-      var place = places[cell]
-      if place < 0 { place = list(cell) }
-      let residual = ones - parts[Int(place)].rate * weight
-      psuSum += residual
-      residuals[count] = (place, residual)
-      count &+= 1
-    }
-    parts.withUnsafeMutableBufferPointer { parts in
-      for entry in 0..<count {
-        let (place, residual) = residuals[entry]
-        parts[Int(place)].residual += residual
-        parts[Int(place)].own += residual * residual
-        parts[Int(place)].shared += residual * psuSum
-      }
-    }
-    squareSum += psuSum * psuSum
-    sum += psuSum
-  }
-
-  @inline(never)
-  private mutating func list(_ cell: Int) -> Int32 {
-    let place = Int32(listed.count)
-    places[cell] = place
-    listed.append(Int32(cell))
-    let weight = cells.weight[cell]
-    parts.append(Part(rate: weight > 0 ? cells.weightedOnes[cell] / weight : 0))
-    return place
-  }
-
-  /// Ends a stratum of so many PSUs, whose sums of squares count `factor` times.
-  mutating func finish(size: Int, factor: Double) {
+  /// - Parameter squaresOfSums: the squares of cells' residuals, those of all PSUs taken together.
+  mutating func finish(size: Int, squaresOfSums: Double, factor: Double) -> Double {
     // A lone PSU is not centred.
     let centring = size > 1 ? 1 / Double(size) : 0
-    for (place, part) in parts.enumerated() {
-      let cell = Int(listed[place])
-      own[cell] += factor * (part.own - centring * part.residual * part.residual)
-      shared[cell] += factor * (part.shared - centring * part.residual * sum)
-      places[cell] = -1
-    }
-    common += factor * (squareSum - centring * sum * sum)
-    (squareSum, sum) = (0, 0)
-    listed.removeAll(keepingCapacity: true)
-    parts.removeAll(keepingCapacity: true)
+    let own = sums.squares - centring * squaresOfSums
+    let shared = products - centring * sums.all * sums.counted
+    let common = squares - centring * sums.all * sums.all
+    (sums, products, squares) = (StratumCells.Residuals(), 0, 0)
+    // Where it does not count, infinite sums do not, either.
+    if factor == 0 { return 0 }
+    return factor
+      * (own - 2 / totalWeight * shared + countedWeight / (totalWeight * totalWeight) * common)
   }
 }

@@ -25,18 +25,15 @@ package struct CorrectedDissimilarity: Sendable, Equatable {
   /// The design effect d of the cells' differences from the average, at least 1.
   package let designEffect: Double
 
-  /// Cells with fewer rows do not count for the design effect: their own rate is too rough.
-  private static let smallestCell = 25
-
   /// Corrects D of cells; nil when there is no weight at all.
   ///
   /// - Parameters:
   ///   - access: The cells' totals of access, where they are at hand.
-  ///   - psus: The cells' totals by PSU; nil in a survey without PSUs.
-  /// - Complexity: O(N + E) for N cells and E entries of PSUs.
+  ///   - uncertainty: What the PSUs say of the cells; nil in a survey without PSUs.
+  /// - Complexity: O(N) for N cells.
   package init?(
-    cells: CircumstanceCells, access: AccessTotals? = nil, psus: PSUCellTotals?,
-    lonePSU: PSUCellTotals.LonePSU = .grandMean, direction: Direction
+    cells: CircumstanceCells, access: AccessTotals? = nil, uncertainty: DissimilarityUncertainty?,
+    direction: Direction
   ) {
     guard cells.weight.contains(where: { $0 > 0 }) else { return nil }
     let access = access ?? AccessTotals(cells, direction: direction)
@@ -44,25 +41,21 @@ package struct CorrectedDissimilarity: Sendable, Equatable {
     let squaredWeight = cells.squaredWeight
     let overall =
       squaredWeight.reduce(0, +) / (access.totalWeight * access.totalWeight)
-    let simple = (0..<cells.count).map { cell in
+    func simple(_ cell: Int) -> Double {
       let weight = cells.weight[cell]
-      guard weight > 0 else { return 0.0 }
-      return noise * max(0, squaredWeight[cell] / (weight * weight) - overall)
+      return weight > 0 ? noise * max(0, squaredWeight[cell] / (weight * weight) - overall) : 0
     }
     var effect = 1.0
-    if let psus {
-      let clustered = cellContrastVariances(cells: cells, psus: psus, lonePSU: lonePSU)
-      var numerator = 0.0
-      var denominator = 0.0
-      for cell in 0..<cells.count where cells.rows[cell] >= Self.smallestCell {
-        numerator += cells.weight[cell] * clustered[cell]
-        denominator += cells.weight[cell] * simple[cell]
+    if let uncertainty {
+      var simpleVariance = 0.0
+      for cell in 0..<cells.count where cells.rows[cell] >= CellContrasts.leastRows {
+        simpleVariance += cells.weight[cell] * simple(cell)
       }
-      if denominator > 0 { effect = max(1, numerator / denominator) }
+      if simpleVariance > 0 { effect = max(1, uncertainty.contrastVariance / simpleVariance) }
     }
     var expected = 0.0
     for cell in 0..<cells.count {
-      let deviation = (2 * effect * simple[cell] / .pi).squareRoot()
+      let deviation = (2 * effect * simple(cell) / .pi).squareRoot()
       expected += cells.weight[cell] * min(deviation, 2 * noise)
     }
     d = access.dissimilarity

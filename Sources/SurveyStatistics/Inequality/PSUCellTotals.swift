@@ -14,18 +14,37 @@ package struct PSUCellTotals: Sendable {
     case average
   }
 
-  /// Of each entry the sum of its weights and that of its weights times indicator.
-  package enum Sums: Sendable {
+  /// What the rows of a PSU add up to in a cell.
+  package struct Entry<Sum: Sendable>: Sendable {
+    package var cell: Int32
+    /// Sum of the weights, and of weight times indicator.
+    package var weight: Sum
+    package var ones: Sum
+
+    package init(cell: Int32, weight: Sum, ones: Sum) {
+      self.cell = cell
+      self.weight = weight
+      self.ones = ones
+    }
+  }
+
+  package enum Entries: Sendable {
     /// Whole numbers, all of whose sums are exact.
-    case whole(weight: [UInt32], ones: [UInt32])
-    case any(weight: [Double], ones: [Double])
+    case whole([Entry<UInt32>])
+    case any([Entry<Double>])
+
+    var count: Int {
+      switch self {
+      case .whole(let entries): entries.count
+      case .any(let entries): entries.count
+      }
+    }
   }
 
   /// Where the entries of each PSU start and end: one PSU's need not start where another's end.
   private let starts: [Int]
   private let ends: [Int]
-  private let cells: [Int32]
-  private let sums: Sums
+  private let entries: Entries
   /// Unweighted rows of each entry; empty where nobody asked for them.
   private let rows: [UInt16]
   /// The stratum of each PSU.
@@ -45,34 +64,28 @@ package struct PSUCellTotals: Sendable {
 
   /// Whether all sums of entries are exact, in any order.
   package var isWhole: Bool {
-    if case .whole = sums { true } else { false }
+    if case .whole = entries { true } else { false }
   }
 
   /// Whether the unweighted rows of each entry are known.
-  package var hasRows: Bool { rows.count == cells.count }
+  package var hasRows: Bool { rows.count == entries.count }
 
   /// Creates totals from their sparse layout.
   ///
   /// All entries must name cells of one `CircumstanceCells`, those of a PSU by ascending cell, each
   /// once; and all PSUs a stratum below `stratumSizes.count`.
   package init(
-    starts: [Int], ends: [Int], cells: [Int32], sums: Sums, rows: [UInt16] = [], strata: [Int],
+    starts: [Int], ends: [Int], entries: Entries, rows: [UInt16] = [], strata: [Int],
     stratumSizes: [Int], samplingFractions: [Double]? = nil
   ) {
-    precondition(rows.isEmpty || rows.count == cells.count)
+    let count = entries.count
+    precondition(rows.isEmpty || rows.count == count)
     precondition(starts.count == strata.count && ends.count == strata.count)
-    let entries =
-      switch sums {
-      case .whole(let weight, let ones): [weight.count, ones.count]
-      case .any(let weight, let ones): [weight.count, ones.count]
-      }
-    precondition(entries == [cells.count, cells.count])
-    precondition(zip(starts, ends).allSatisfy { 0 <= $0 && $0 <= $1 && $1 <= cells.count })
+    precondition(zip(starts, ends).allSatisfy { 0 <= $0 && $0 <= $1 && $1 <= count })
     precondition(samplingFractions.map { $0.count == stratumSizes.count } ?? true)
     self.starts = starts
     self.ends = ends
-    self.cells = cells
-    self.sums = sums
+    self.entries = entries
     self.rows = rows
     self.samplingFractions = samplingFractions
     self.strata = strata
@@ -100,7 +113,7 @@ package struct PSUCellTotals: Sendable {
     precondition(entryStarts.count == strata.count + 1 && entryStarts.last == cells.count)
     precondition(weight.count == cells.count && weightedOnes.count == cells.count)
     var (starts, ends): ([Int], [Int]) = ([], [])
-    var merged: [(cell: Int32, weight: Double, ones: Double)] = []
+    var merged: [Entry<Double>] = []
     for psu in strata.indices {
       starts.append(merged.count)
       // Equal cells stay in their order.
@@ -112,14 +125,14 @@ package struct PSUCellTotals: Sendable {
           merged[merged.count - 1].weight += weight[entry]
           merged[merged.count - 1].ones += weightedOnes[entry]
         } else {
-          merged.append((cells[entry], weight[entry], weightedOnes[entry]))
+          merged.append(
+            Entry(cell: cells[entry], weight: weight[entry], ones: weightedOnes[entry]))
         }
       }
       ends.append(merged.count)
     }
     self.init(
-      starts: starts, ends: ends, cells: merged.map(\.cell),
-      sums: .any(weight: merged.map(\.weight), ones: merged.map(\.ones)), strata: strata,
+      starts: starts, ends: ends, entries: .any(merged), strata: strata,
       stratumSizes: stratumSizes, samplingFractions: samplingFractions)
   }
 
@@ -127,21 +140,13 @@ package struct PSUCellTotals: Sendable {
   package func withEntries<Result>(_ body: (PSUEntries) -> Result) -> Result {
     starts.withUnsafeBufferPointer { starts in
       ends.withUnsafeBufferPointer { ends in
-        cells.withUnsafeBufferPointer { cells in
-          func lend(_ sums: PSUEntries.Sums) -> Result {
-            rows.withUnsafeBufferPointer { rows in
-              body(PSUEntries(starts: starts, ends: ends, cells: cells, sums: sums, rows: rows))
-            }
+        rows.withUnsafeBufferPointer { rows in
+          func lend(_ entries: PSUEntries.Entries) -> Result {
+            body(PSUEntries(starts: starts, ends: ends, entries: entries, rows: rows))
           }
-          return switch sums {
-          case .whole(let weight, let ones):
-            weight.withUnsafeBufferPointer { weight in
-              ones.withUnsafeBufferPointer { lend(.whole(weight: weight, ones: $0)) }
-            }
-          case .any(let weight, let ones):
-            weight.withUnsafeBufferPointer { weight in
-              ones.withUnsafeBufferPointer { lend(.any(weight: weight, ones: $0)) }
-            }
+          return switch entries {
+          case .whole(let entries): entries.withUnsafeBufferPointer { lend(.whole($0)) }
+          case .any(let entries): entries.withUnsafeBufferPointer { lend(.any($0)) }
           }
         }
       }

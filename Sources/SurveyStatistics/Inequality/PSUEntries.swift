@@ -5,30 +5,24 @@
 package struct PSUEntries: @unchecked Sendable {
   @usableFromInline let starts: UnsafeBufferPointer<Int>
   @usableFromInline let ends: UnsafeBufferPointer<Int>
-  @usableFromInline let cells: UnsafeBufferPointer<Int32>
-  @usableFromInline let sums: Sums
+  @usableFromInline let entries: Entries
   @usableFromInline let rows: UnsafeBufferPointer<UInt16>
 
-  /// Sums of weights and of weights of ones.
   @usableFromInline
-  enum Sums {
-    case whole(weight: UnsafeBufferPointer<UInt32>, ones: UnsafeBufferPointer<UInt32>)
-    case any(weight: UnsafeBufferPointer<Double>, ones: UnsafeBufferPointer<Double>)
+  enum Entries {
+    case whole(UnsafeBufferPointer<PSUCellTotals.Entry<UInt32>>)
+    case any(UnsafeBufferPointer<PSUCellTotals.Entry<Double>>)
   }
 
   init(
-    starts: UnsafeBufferPointer<Int>, ends: UnsafeBufferPointer<Int>,
-    cells: UnsafeBufferPointer<Int32>, sums: Sums, rows: UnsafeBufferPointer<UInt16>
+    starts: UnsafeBufferPointer<Int>, ends: UnsafeBufferPointer<Int>, entries: Entries,
+    rows: UnsafeBufferPointer<UInt16>
   ) {
     self.starts = starts
     self.ends = ends
-    self.cells = cells
-    self.sums = sums
+    self.entries = entries
     self.rows = rows
   }
-
-  /// The most entries of a PSU.
-  var most: Int { zip(starts, ends).reduce(0) { max($0, $1.1 - $1.0) } }
 
   /// Calls `body` for every entry of a PSU, by ascending cell, with the sum of its weights and of
   /// the weights of its ones.
@@ -36,25 +30,27 @@ package struct PSUEntries: @unchecked Sendable {
   package func forEach(
     of psu: Int, _ body: (_ cell: Int, _ weight: Double, _ ones: Double) -> Void
   ) {
-    let entries = starts[psu]..<ends[psu]
-    switch sums {
-    case .whole(let weight, let ones):
-      for entry in entries { body(Int(cells[entry]), Double(weight[entry]), Double(ones[entry])) }
-    case .any(let weight, let ones):
-      for entry in entries { body(Int(cells[entry]), weight[entry], ones[entry]) }
+    switch entries {
+    case .whole(let entries):
+      for place in starts[psu]..<ends[psu] {
+        let entry = entries[place]
+        body(Int(entry.cell), Double(entry.weight), Double(entry.ones))
+      }
+    case .any(let entries):
+      for place in starts[psu]..<ends[psu] {
+        let entry = entries[place]
+        body(Int(entry.cell), entry.weight, entry.ones)
+      }
     }
   }
 
-  /// Adds the entries of a PSU to the sums of their cells' domains.
+  /// Adds the entries of a PSU to the sums of their cells' domains, in its lane of a block.
+  @inlinable @inline(__always)
   package func add(
-    _ psu: Int, domainOfCell: UnsafeBufferPointer<Int32>,
-    to sums: UnsafeMutableBufferPointer<DomainScores.Sums>
+    _ psu: Int, domainOfCell: UnsafeBufferPointer<Int32>, to block: PSUBlock, lane: Int
   ) {
     forEach(of: psu) { cell, weight, ones in
-      let domain = Int(domainOfCell[cell])
-      sums[domain].hasCase = 1
-      sums[domain].ones += ones
-      sums[domain].zeros += weight - ones
+      block.add(Int(domainOfCell[cell]), lane: lane, ones: ones, zeros: weight - ones)
     }
   }
 

@@ -8,11 +8,8 @@ struct ShortfallTable {
   private let weightUpTo: [Double]
   private let onesUpTo: [Double]
 
-  /// - Parameter isWhole: whether sums are exact in any order, as those of whole numbers are: cells
-  ///   below the range need no order then.
-  init(
-    weight: [Double], weightedOnes: [Double], rates range: ClosedRange<Double>, isWhole: Bool
-  ) {
+  /// Puts the cells whose rates lie in the range in order of these.
+  init(weight: [Double], weightedOnes: [Double], rates range: ClosedRange<Double>) {
     self.weight = weight
     self.weightedOnes = weightedOnes
     self.range = range
@@ -21,7 +18,7 @@ struct ShortfallTable {
     for cell in weight.indices where weight[cell] > 0 {
       let rate = weightedOnes[cell] / weight[cell]
       if rate >= range.upperBound { continue }
-      if isWhole, rate < range.lowerBound {
+      if rate < range.lowerBound {
         base.weight += weight[cell]
         base.ones += weightedOnes[cell]
       } else {
@@ -47,8 +44,7 @@ struct ShortfallTable {
   /// The sum of max(0, rate * weight - ones) over cells.
   func sum(below rate: Double) -> Double {
     guard range.contains(rate) else {
-      let whole = ShortfallTable(
-        weight: weight, weightedOnes: weightedOnes, rates: rate...rate, isWhole: true)
+      let whole = ShortfallTable(weight: weight, weightedOnes: weightedOnes, rates: rate...rate)
       return whole.sum(below: rate)
     }
     // The halves are equally likely: the place is found without a branch to mispredict.

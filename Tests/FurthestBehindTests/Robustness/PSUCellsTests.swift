@@ -100,9 +100,12 @@ import Testing
     for own in entries { starts.append(starts[starts.count - 1] + own.count) }
     let all = entries.flatMap(\.self)
     let psus = PSUCellTotals(
-      starts: Array(starts.dropLast()), ends: Array(starts.dropFirst()), cells: all.map(\.cell),
-      sums: .whole(
-        weight: all.map { UInt32(4 * ($0.ones + $0.zeros)) }, ones: all.map { UInt32(4 * $0.ones) }),
+      starts: Array(starts.dropLast()), ends: Array(starts.dropFirst()),
+      entries: .whole(
+        all.map {
+          PSUCellTotals.Entry(
+            cell: $0.cell, weight: UInt32(4 * ($0.ones + $0.zeros)), ones: UInt32(4 * $0.ones))
+        }),
       rows: all.map { UInt16($0.n) }, strata: survey.strata.map { Int($0) },
       stratumSizes: sample.design.psusPerStratum)
     return PSUCells(

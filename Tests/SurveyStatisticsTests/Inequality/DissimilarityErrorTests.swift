@@ -161,12 +161,53 @@ struct DissimilarityErrorTests {
   ])
   func varianceOfCellContrasts(lonePSU: PSUCellTotals.LonePSU, expected: [Double]) {
     let cells = Self.sample.cells
-    let variances = cellContrastVariances(
-      cells: cells, psus: Self.sample.psus, lonePSU: lonePSU)
-    for cell in 0..<cells.count {
-      let index = 2 * cells.level(of: 1, in: cell) + cells.level(of: 0, in: cell)
-      #expect(abs(variances[cell] - expected[index]) < 1e-12)
+    func variance(counting isCounted: (Int) -> Bool) -> Double {
+      // Cells of many rows count, and the number of rows enters nothing else.
+      let counted = CircumstanceCells(
+        circumstanceCount: cells.circumstanceCount, levels: cells.levels,
+        rows: (0..<cells.count).map { isCounted($0) ? 1000 : 1 }, weight: cells.weight,
+        weightedOnes: cells.weightedOnes, squaredWeight: .any(cells.squaredWeight))
+      return DissimilarityUncertainty(
+        cells: counted, psus: Self.sample.psus, direction: .opportunity, lonePSU: lonePSU
+      ).contrastVariance
     }
+    let byCell = (0..<cells.count).map { cell in
+      let index = 2 * cells.level(of: 1, in: cell) + cells.level(of: 0, in: cell)
+      return cells.weight[cell] * expected[index]
+    }
+    for cell in byCell.indices {
+      #expect(abs(variance { $0 == cell } - byCell[cell]) < 1e-12 * cells.weight[cell])
+    }
+    #expect(abs(variance { _ in true } - byCell.reduce(0, +)) < 1e-11)
+  }
+
+  /// Strata shared out among threads give what one after the other gives, to the last digit.
+  @Test(arguments: [2, 3, 5, 24])
+  func theNumberOfPartsChangesNothing(parts: Int) {
+    var random = SplitMix64(state: 11)
+    let rows = (0..<900).map { _ in
+      SampleRow(
+        stratum: Int.random(in: 0..<7, using: &random),
+        psu: Int.random(in: 0..<5, using: &random),
+        levels: [Int.random(in: 0..<3, using: &random), Int.random(in: 0..<4, using: &random)],
+        weight: Double.random(in: 0.1..<3, using: &random),
+        y: Double(Int.random(in: 0...1, using: &random)))
+    }
+    let (cells, psus) = collapse(rows)
+    func uncertainty(_ parts: Int) -> DissimilarityUncertainty {
+      var asked = 0
+      let found = DissimilarityUncertainty(
+        cells: cells, psus: psus, direction: .barrier, lonePSU: .average, parts: parts
+      ) { count, part in
+        asked = count
+        return (0..<count).map(part)
+      }
+      #expect(asked == min(parts, 7))
+      return found
+    }
+    let (one, several) = (uncertainty(1), uncertainty(parts))
+    #expect(one.contrastVariance > 0 && one.error != nil)
+    #expect(one.contrastVariance == several.contrastVariance && one.error == several.error)
   }
 
   @Test func correctionByHand() throws {

@@ -26,13 +26,13 @@ import Testing
     scores.addRate(1)
     scores.addDifference(1, minus: 0)
     let parts = scores.shares(2).map { share in
-      scores.sums(of: share) { psu, sums in
-        for domain in sums.indices {
-          sums[domain] = DomainScores.Sums()
-          guard domain == 0 || psu % 50 == 3 else { continue }
-          sums[domain].hasCase = 1
-          sums[domain].ones = units[psu].ones
-          sums[domain].zeros = units[psu].zeros
+      scores.sums(of: share) { block in
+        for domain in 0...1 {
+          block.clear(domain)
+          for (lane, psu) in block.psus.enumerated() where domain == 0 || psu % 50 == 3 {
+            let unit = units[Int(psu)]
+            block.add(domain, lane: lane, ones: unit.ones, zeros: unit.zeros)
+          }
         }
       }
     }
@@ -50,6 +50,54 @@ import Testing
     }
   }
 
+  /// Strata of as many PSUs as fill no, one, or several blocks, and a few more; domains of which
+  /// one is made of two others.
+  @Test(arguments: [1, 2, 3, 4, 5, 31, 32, 33, 64, 70])
+  func blocksOfPSUsEndAnywhere(psus: Int) throws {
+    let strata = (0..<3 * psus).map { Int32($0 / psus) }
+    let design = try SurveyDesign(stratumOfPSU: strata)
+    let leaves = (0..<2).map { domain in
+      strata.indices.filter { $0 % 5 != domain }.map { psu in
+        DomainTotals.Unit(
+          index: Int32(psu), cases: 1, ones: Double(psu * 7 % 11), zeros: Double(3 + psu % 4))
+      }
+    }
+    let all = DomainTotals(leaves[0] + leaves[1])
+    let domains = leaves.map { DomainTotals($0) } + [all]
+    var scores = DomainScores(
+      design,
+      totals: domains.map { DomainTotals(cases: $0.cases, ones: $0.ones, zeros: $0.zeros) })
+    for domain in domains.indices { scores.addRate(domain) }
+    scores.addDifference(1, minus: 0)
+    scores.addDifference(0, minus: 2)
+    let expected =
+      domains.map { design.variance(of: $0.rateResiduals()) }
+      + [(1, 0), (0, 2)].map { a, b in
+        design.variance(
+          of: domains[a].rateResiduals().adding(domains[b].rateResiduals(times: -1)))
+      }
+    for threads in 1...4 {
+      let parts = scores.shares(threads).map { share in
+        scores.sums(of: share) { block in
+          for leaf in leaves.indices {
+            block.clear(leaf)
+            for (lane, psu) in block.psus.enumerated() {
+              guard let unit = leaves[leaf].first(where: { $0.index == psu }) else { continue }
+              block.add(leaf, lane: lane, ones: unit.ones, zeros: unit.zeros)
+            }
+          }
+          block.join(0, 1, to: 2)
+        }
+      }
+      for (found, expected) in zip(scores.variances(parts), expected) {
+        #expect(found.psus == expected.psus && found.strata == expected.strata)
+        #expect((found.value == nil) == (expected.value == nil))
+        let variance = expected.value ?? 0
+        #expect(abs((found.value ?? 0) - variance) <= 1e-12 * variance)
+      }
+    }
+  }
+
   /// PSUs with the same score do not vary at all.
   @Test func equalPSUsDoNotDeviate() throws {
     let design = try SurveyDesign(stratumOfPSU: [Int32](repeating: 0, count: 1000))
@@ -57,10 +105,9 @@ import Testing
       design, totals: [DomainTotals(cases: 1000, ones: 1000 * 0.1, zeros: 1000 * 0.3)])
     scores.addRate(0)
     let parts = scores.shares(1).map { share in
-      scores.sums(of: share) { _, sums in
-        sums[0].hasCase = 1
-        sums[0].ones = 0.1
-        sums[0].zeros = 0.3
+      scores.sums(of: share) { block in
+        block.clear(0)
+        for lane in block.psus.indices { block.add(0, lane: lane, ones: 0.1, zeros: 0.3) }
       }
     }
     #expect(scores.variances(parts)[0].value == 0)

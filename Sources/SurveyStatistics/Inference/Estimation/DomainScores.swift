@@ -5,41 +5,14 @@
 /// held: only the scores of one stratum are. Only for designs with PSUs; the variances are those of
 /// ``SurveyDesign/variance(of:)``.
 package struct DomainScores {
-  /// The sums over a PSU's rows in one domain.
-  package struct Sums {
-    /// 1 when the PSU has a case in the domain, else 0: numbers are joined without a branch.
-    package var hasCase: UInt = 0
-    /// Sum of the weights of rows whose indicator is 1.
-    package var ones = 0.0
-    /// Sum of the weights of rows whose indicator is 0.
-    package var zeros = 0.0
-
-    /// Sums without a case.
-    package init() {}
-
-    /// Adds the sums of other rows.
-    @inlinable
-    package static func += (sums: inout Sums, other: Sums) {
-      sums.hasCase |= other.hasCase
-      sums.ones += other.ones
-      sums.zeros += other.zeros
-    }
-  }
-
-  /// Writes the sums of a PSU in every domain.
-  package typealias SumsOfPSU = @Sendable (_ psu: Int, UnsafeMutableBufferPointer<Sums>) -> Void
+  /// Writes the sums of a block's PSUs in every domain.
+  package typealias SumsOfPSUs = @Sendable (PSUBlock) -> Void
 
   /// What a unit of weight of a one and of a zero adds to an estimate, in one domain.
   private struct Term {
     var domain: Int
     var ofOnes: Double
     var ofZeros: Double
-  }
-
-  /// A term's value in one PSU, and whether this has a case in the term's domain.
-  private struct Value {
-    var z = 0.0
-    var hasCase: UInt = 0
   }
 
   /// An estimate: the first of two terms less the second.
@@ -55,7 +28,7 @@ package struct DomainScores {
     var z = 0.0
     var squares = 0.0
     /// PSUs with a case.
-    var psus: UInt = 0
+    var psus = 0
 
     /// Whether most of the squares are those of the mean of so many PSUs: the base lies far from
     /// them, and too few digits are left of their deviations.
@@ -117,17 +90,22 @@ package struct DomainScores {
         domain: right, ofOnes: -(scores?.right.ones ?? 0), ofZeros: -(scores?.right.zeros ?? 0)))
   }
 
+  /// Shares of each thread where there are enough strata: others may be at work on something else,
+  /// and come late.
+  private static let sharesPerThread = 4
+
   /// Shares the work out among some threads: by strata, or by estimates where one stratum holds
   /// most PSUs.
   package func shares(_ threads: Int) -> [Share] {
     let (estimates, strata) = (0..<count, 0..<psusByStratum.count)
     let largest = psusByStratum.map(\.count).max() ?? 0
-    let parts = max(1, min(threads, count))
-    guard largest * parts <= design.unitCount else {
-      return (0..<parts).map {
-        Share(estimates: count * $0 / parts..<count * ($0 + 1) / parts, strata: strata)
+    let threads = max(1, min(threads, count))
+    guard largest * threads <= design.unitCount else {
+      return (0..<threads).map {
+        Share(estimates: count * $0 / threads..<count * ($0 + 1) / threads, strata: strata)
       }
     }
+    let parts = threads > 1 ? Self.sharesPerThread * threads : 1
     var shares: [Share] = []
     var (first, psus) = (0, 0)
     for stratum in strata {
@@ -142,22 +120,20 @@ package struct DomainScores {
 
   /// Adds up the scores of a share.
   ///
-  /// - Parameter sums: is called once for every PSU, and again for some.
+  /// - Parameter sums: is called with every PSU once, and with some again.
   /// - Complexity: O(*p* (*d* + *s*)) for *p* PSUs, *d* domains and *s* estimates.
-  package func sums(of share: Share, _ sums: SumsOfPSU) -> ShareSums {
+  package func sums(of share: Share, _ sums: SumsOfPSUs) -> ShareSums {
     let scores = scores[share.estimates].map { score in
       score.second == Self.nothing ? Score(first: score.first, second: terms.count) : score
     }
     var parts: [SurveyDesign.StratumSum] = []
     parts.reserveCapacity(scores.count * share.strata.count)
-    withUnsafeTemporaryAllocation(of: Sums.self, capacity: max(1, totals.count)) { buffer in
-      buffer.initialize(repeating: Sums())
-      withUnsafeTemporaryAllocation(of: Value.self, capacity: terms.count + 1) { values in
-        values.initialize(repeating: Value())
+    PSUBlock.with(domains: totals.count) { block in
+      TermValues.with(terms: terms.count) { values in
         for stratum in share.strata {
-          parts += add(stratum, scores, values) { psu in
-            sums(psu, buffer)
-            evaluate(buffer, to: values)
+          parts += add(stratum, scores, block, values) { block in
+            sums(block)
+            evaluate(block, to: values)
           }
         }
       }
@@ -165,18 +141,16 @@ package struct DomainScores {
     return ShareSums(share: share, sums: parts)
   }
 
-  /// Writes the values of all terms in a PSU.
-  @inline(__always)
-  private func evaluate(
-    _ sums: UnsafeMutableBufferPointer<Sums>, to values: UnsafeMutableBufferPointer<Value>
-  ) {
-    terms.withUnsafeBufferPointer { terms in
-      for place in terms.indices {
-        let term = terms[place]
-        let sums = sums[term.domain]
-        values[place].z = sums.ones * term.ofOnes + sums.zeros * term.ofZeros
-        values[place].hasCase = sums.hasCase
+  /// Writes the values of all terms in the PSUs of a block.
+  private func evaluate(_ block: PSUBlock, to values: TermValues) {
+    let vectors = Lanes.vectors(block.psus.count)
+    for (place, term) in terms.enumerated() {
+      for vector in 0..<vectors {
+        values.z.store(
+          block.ones.load(row: term.domain, vector) * term.ofOnes
+            + block.zeros.load(row: term.domain, vector) * term.ofZeros, row: place, vector)
       }
+      values.cases[place] = block.cases[term.domain]
     }
   }
 
@@ -187,50 +161,68 @@ package struct DomainScores {
   /// pass is enough then, and equal scores do not deviate. Where that one lies far from the others
   /// there is a second pass, from their mean.
   ///
-  /// - Parameter evaluate: writes the values of all terms in a PSU.
+  /// - Parameter evaluate: writes the values of all terms in the PSUs of a block.
   private func add(
-    _ stratum: Int, _ scores: [Score], _ values: UnsafeMutableBufferPointer<Value>,
-    _ evaluate: (_ psu: Int) -> Void
+    _ stratum: Int, _ scores: [Score], _ block: PSUBlock, _ values: TermValues,
+    _ evaluate: (PSUBlock) -> Void
   ) -> [SurveyDesign.StratumSum] {
-    let psus = psusByStratum[stratum]
-    let count = Double(psus.count)
-    var sums = [Sum](repeating: Sum(), count: scores.count)
-    if let first = psus.first {
-      evaluate(Int(first))
-      for (place, score) in scores.enumerated() {
-        sums[place].base = values[score.first].z - values[score.second].z
+    psusByStratum[stratum].withUnsafeBufferPointer { psus in
+      let count = Double(psus.count)
+      var sums = [Sum](repeating: Sum(), count: scores.count)
+      block.forEach(of: UnsafeBufferPointer(rebasing: psus.prefix(1))) { block in
+        evaluate(block)
+        for (place, score) in scores.enumerated() {
+          sums[place].base = values.z[score.first, 0] - values.z[score.second, 0]
+        }
       }
-    }
-    Self.add(psus, scores, values, to: &sums, evaluate)
-    if sums.contains(where: { $0.isFar(count) }) {
-      for place in sums.indices {
-        sums[place] = Sum(base: sums[place].base + sums[place].z / count)
+      func addAll() {
+        block.forEach(of: psus) { block in
+          evaluate(block)
+          Self.add(values, of: block.psus.count, scores, to: &sums)
+        }
       }
-      Self.add(psus, scores, values, to: &sums, evaluate)
-    }
-    return sums.map { sum in
-      SurveyDesign.StratumSum(
-        psus: Int(sum.psus), z: count * sum.base + sum.z,
-        deviations: (sum.squares - sum.z * sum.z / count).atLeastZero, deviating: psus.count)
+      addAll()
+      if sums.contains(where: { $0.isFar(count) }) {
+        for place in sums.indices {
+          sums[place] = Sum(base: sums[place].base + sums[place].z / count)
+        }
+        addAll()
+      }
+      return sums.map { sum in
+        SurveyDesign.StratumSum(
+          psus: sum.psus, z: count * sum.base + sum.z,
+          deviations: (sum.squares - sum.z * sum.z / count).atLeastZero, deviating: psus.count)
+      }
     }
   }
 
-  @inline(__always)
+  /// Adds the scores of the PSUs in the first lanes.
   private static func add(
-    _ psus: [Int32], _ scores: [Score], _ values: UnsafeMutableBufferPointer<Value>,
-    to sums: inout [Sum], _ evaluate: (_ psu: Int) -> Void
+    _ values: TermValues, of psus: Int, _ scores: [Score], to sums: inout [Sum]
   ) {
+    let last = Lanes.vectors(psus) - 1
+    // Lanes behind the last PSU do not count.
+    let isPSU = Lanes.Vector(0, 1, 2, 3) .< Double(psus - last * Lanes.Vector.scalarCount)
+    let counts = Lanes.Vector().replacing(with: 1, where: isPSU)
     scores.withUnsafeBufferPointer { scores in
       sums.withUnsafeMutableBufferPointer { sums in
-        for psu in psus {
-          evaluate(Int(psu))
-          for place in scores.indices {
-            let (a, b) = (values[scores[place].first], values[scores[place].second])
-            let deviation = (a.z - b.z) - sums[place].base
-            sums[place].z += deviation
-            sums[place].squares += deviation * deviation
-            sums[place].psus &+= a.hasCase | b.hasCase
+        for place in scores.indices {
+          let (first, second) = (scores[place].first, scores[place].second)
+          let base = sums[place].base
+          var (z, squares) = (Lanes.Vector(), Lanes.Vector())
+          for vector in 0..<last {
+            let deviation =
+              values.z.load(row: first, vector) - values.z.load(row: second, vector) - base
+            z += deviation
+            squares += deviation * deviation
           }
+          let deviation =
+            (values.z.load(row: first, last) - values.z.load(row: second, last) - base) * counts
+          z += deviation
+          squares += deviation * deviation
+          sums[place].z += z.sum()
+          sums[place].squares += squares.sum()
+          sums[place].psus &+= (values.cases[first] | values.cases[second]).nonzeroBitCount
         }
       }
     }
@@ -255,4 +247,22 @@ package struct DomainScores {
 
   /// The number of estimates.
   package var count: Int { scores.count }
+}
+
+/// The values of all terms in the PSUs of a block, and a last one that is 0.
+private struct TermValues {
+  let z: Lanes
+  /// A bit for each lane whose PSU has a case in the term's domain.
+  let cases: UnsafeMutablePointer<UInt32>
+
+  /// Lends values of 0.
+  static func with<Result>(terms: Int, _ body: (TermValues) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: terms + 1) { cases in
+      cases.initialize(repeating: 0)
+      guard let base = cases.baseAddress else {
+        preconditionFailure("A temporary allocation has an address.")
+      }
+      return Lanes.with(rows: terms + 1) { body(TermValues(z: $0, cases: base)) }
+    }
+  }
 }
