@@ -12,6 +12,8 @@ struct PSUTotalsBuilder {
   private let threads: Int
   private let keepsRows: Bool
 
+  private static let sharesPerThread = 4
+
   /// - Parameters:
   ///   - keepsRows: whether the rows of entries are wanted; they are kept beside whole numbers
   ///     only.
@@ -65,8 +67,10 @@ struct PSUTotalsBuilder {
   private func add<Sum: EntrySum>(_ runs: PSURuns, to output: EntryOutput<Sum>) -> Bool {
     nonisolated(unsafe) let output = output
     if runs.areWhole {
-      return ChunkWork.map(threads) { part in
-        add(runs, runs.share(part, of: threads), to: output)
+      // Several shares for each thread: one may be held up by the system.
+      let shares = threads > 1 ? Self.sharesPerThread * threads : 1
+      return ChunkWork.map(shares) { share in
+        add(runs, runs.share(share, of: shares), to: output)
       }.allSatisfy(\.self)
     }
     let rows: [Row<Sum>] = rowsByPSU(runs.starts)

@@ -93,6 +93,7 @@ struct PSUPairs {
 
   init(codeCount: Int) {
     heads = [Int32](repeating: -1, count: max(1, codeCount))
+    entries.reserveCapacity(codeCount)
   }
 
   /// The number of a pair, a new one when it has not been met.

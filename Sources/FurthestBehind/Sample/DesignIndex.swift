@@ -51,10 +51,10 @@ package struct DesignIndex: Sendable {
     let psuCodes = DesignCodes(psu, table)
     let strataCodes = strata.map { DesignCodes($0, table) }
     var all = PSUPairs(codeCount: psuCodes.count)
-    var numbered = Rows.numbers([])
+    var numbered: Rows
     if let runs = DesignRuns(psu: psu, strata: strataCodes, rows: rows, table).coded(work) {
       numbered = .runs(
-        runs.map { run in
+        runs.joined().map { run in
           DesignRuns.Run(
             psu: run.isInDesign ? all.number(psu: run.psu, stratum: run.stratum) : -1, end: run.end)
         })

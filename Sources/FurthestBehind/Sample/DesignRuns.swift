@@ -39,20 +39,15 @@ struct DesignRuns {
     areAllInDesign = rows.rowsInDesign == table.rowCount
   }
 
-  /// The runs of all rows; nil when they are short.
-  func coded(_ work: ChunkWork) -> [CodedRun]? {
+  /// The runs of all rows, in some parts one behind the other; nil when they are short.
+  func coded(_ work: ChunkWork) -> [[CodedRun]]? {
     let parts = work.map { coded(chunks: $0) }
-    var runs: [CodedRun] = []
-    runs.reserveCapacity(parts.reduce(0) { $0 + ($1?.count ?? 0) })
-    for part in parts {
-      guard let part else { return nil }
-      runs += part
-    }
-    return runs
+    return parts.contains { $0 == nil } ? nil : parts.compactMap(\.self)
   }
 
   private func coded(chunks: Range<Int>) -> [CodedRun]? {
     var runs: [CodedRun] = []
+    runs.reserveCapacity(Self.fewRuns)
     var rowsSoFar = 0
     let isComplete = DesignCodes.forEachChunk(chunks, of: table) {
       chunk, first, count, psus, codes in

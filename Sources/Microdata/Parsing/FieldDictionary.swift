@@ -157,8 +157,12 @@ struct FieldDictionary: ~Copyable {
 
   @inline(never)
   private mutating func insertShort(_ key: UInt64, at index: Int) -> UInt32 {
-    let length = (UInt64.bitWidth - key.leadingZeroBitCount + 7) / 8
-    withUnsafeBytes(of: key.littleEndian) { bytes.append(contentsOf: $0.prefix(length)) }
+    // The first byte is the lowest, and no byte of a text is 0.
+    var rest = key
+    while rest != 0 {
+      bytes.append(UInt8(truncatingIfNeeded: rest))
+      rest &>>= 8
+    }
     return insert(Slot(key: key, codePlusOne: 0, longLength: 0), at: index)
   }
 
