@@ -30,6 +30,15 @@ struct KnownTexts {
       as: UInt64.self, repeating: .max, count: Self.places)
   }
 
+  /// Forgets a key, if it is there.
+  func unset(_ key: UInt64, column: Int) {
+    let table = table + column * Self.stride
+    let offset = Self.place(key) * 8
+    if table.load(fromByteOffset: offset, as: UInt64.self) == key {
+      table.storeBytes(of: UInt64.max, toByteOffset: offset, as: UInt64.self)
+    }
+  }
+
   /// Remembers a code, instead of the one at the key's place.
   func set(_ key: UInt64, _ code: UInt8, column: Int) {
     let table = table + column * Self.stride

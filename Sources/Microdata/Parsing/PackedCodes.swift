@@ -16,12 +16,29 @@ struct PackedCodes: Sendable {
 
   /// Packs `count` codes that are all below `limit`.
   init(_ codes: UnsafePointer<UInt32>, count: Int, limit: Int) {
-    self.count = count
-    if limit > Self.fewCodes, let runs = Self.runs(of: codes, count: count, most: count / 8) {
-      (words, ends) = runs
-      shift = 5
-      return
+    if limit > Self.fewCodes,
+      let runs = Self.runs(of: codes, count: count, most: Self.mostRuns(ofRows: count))
+    {
+      self.init(runs: runs.words, ends: runs.ends, count: count)
+    } else {
+      self.init(single: codes, count: count, limit: limit)
     }
+  }
+
+  /// Keeps runs of rows, each with its code and the row behind its last one.
+  init(runs: [UInt32], ends: [UInt32], count: Int) {
+    self.count = count
+    words = runs
+    self.ends = ends
+    shift = 5
+  }
+
+  /// Runs above which codes take less memory one by one.
+  static func mostRuns(ofRows rows: Int) -> Int { rows / 8 }
+
+  /// Packs `count` codes that are all below `limit`, one by one.
+  init(single codes: UnsafePointer<UInt32>, count: Int, limit: Int) {
+    self.count = count
     ends = nil
     shift = Self.shift(limit: limit)
     // With a width that the compiler knows, words are made, and later read, without a loop.
