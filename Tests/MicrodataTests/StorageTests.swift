@@ -174,7 +174,9 @@ private func packed(_ codes: [UInt32], limit: Int) -> [PackedCodes] {
       }
     }
     #expect(dictionary.count == order.count)
-    for (code, text) in order.enumerated() { #expect(Array(dictionary.text(code)) == text) }
+    var texts: [[UInt8]] = []
+    dictionary.forEachText(of: 0..<dictionary.count) { texts.append(Array($0)) }
+    #expect(texts == order)
   }
 
   /// Numbers in and out of order, with or without something before or behind them, whose slots

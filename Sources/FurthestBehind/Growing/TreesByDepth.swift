@@ -73,10 +73,12 @@ struct TreesByDepth: Sendable {
   /// - Parameter group: whether each cell is in it.
   func overlaps(with group: [Bool], _ totals: [CellTotal]) -> [GroupOverlap] {
     var leaves = nodes.map { _ in GroupOverlap() }
-    for cell in totals.indices {
-      let leaf = Int(leafPlaces[cell])
-      leaves[leaf].all += totals[cell].w
-      leaves[leaf].inGroup += group[cell] ? totals[cell].w : 0
+    leaves.withUnsafeMutableBufferPointer { leaves in
+      for cell in totals.indices {
+        let leaf = Int(leafPlaces[cell])
+        leaves[leaf].all += totals[cell].w
+        leaves[leaf].inGroup += group[cell] ? totals[cell].w : 0
+      }
     }
     return leaves
   }

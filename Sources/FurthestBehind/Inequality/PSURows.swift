@@ -57,6 +57,7 @@ struct PSURows<Sum: EntrySum>: ~Copyable {
   ) {
     makeRoom(for: rows)
     var count = count
+    let (cells, weights, outcomes) = (cells, weights, outcomes)
     for row in 0..<rows {
       cells[count] = cell[row]
       weights[count] = weight[row]
@@ -97,8 +98,12 @@ struct PSURows<Sum: EntrySum>: ~Copyable {
     output.ends[Int(psu)] = places.upperBound
     count = 0
     var twins = 0
-    for place in places.lowerBound &+ 1..<places.upperBound {
-      twins |= output.entries[place].cell == output.entries[place &- 1].cell ? 1 : 0
+    let entries = output.entries
+    var last = entries[places.lowerBound].cell
+    for place in places.dropFirst() {
+      let cell = entries[place].cell
+      twins |= cell == last ? 1 : 0
+      last = cell
     }
     return twins == 0 || Self.merge(places, of: output, psu)
   }
@@ -106,11 +111,12 @@ struct PSURows<Sum: EntrySum>: ~Copyable {
   /// Writes every row as an entry of its own, by ascending cell; those of one cell keep their order.
   private mutating func write(to output: EntryOutput<Sum>, from start: Int) {
     let (cells, weights, outcomes, count) = (cells, weights, outcomes, count)
+    let entries = output.entries
     @inline(__always)
     func write(_ row: Int, _ place: Int) {
-      output.entries[place].cell = cells[row]
-      output.entries[place].weight = weights[row]
-      output.entries[place].ones = weights[row].ones(outcome: outcomes[row])
+      entries[place].cell = cells[row]
+      entries[place].weight = weights[row]
+      entries[place].ones = weights[row].ones(outcome: outcomes[row])
     }
     if !output.rows.isEmpty {
       for place in start..<start &+ count { output.rows[place] = 1 }

@@ -49,11 +49,9 @@ struct PSURuns {
   ) -> [Int] {
     ChunkWork.array(runs.count, threads: threads) { place in
       outcomes.withUnsafeBufferPointer { outcomes in
-        var used = 0
-        for row in (place > 0 ? runs[place - 1].end : 0)..<runs[place].end {
-          used &+= Int(RowClasses.isUsed(outcomes[row]))
-        }
-        return used
+        RowClasses.countUsed(
+          UnsafeBufferPointer(
+            rebasing: outcomes[(place > 0 ? runs[place - 1].end : 0)..<runs[place].end]))
       }
     }
   }

@@ -54,6 +54,13 @@ struct DesignRuns {
       strata?.write(chunk, table, to: codes)
       table.forEachRun(column: psu, chunk: chunk, buffer: psus) { psu, rows in
         var row = rows.lowerBound
+        if areAllInDesign, Self.areEqual(codes, rows) {
+          Self.append(
+            CodedRun(
+              psu: psu, stratum: codes[row], end: first &+ rows.upperBound, isInDesign: true),
+            to: &runs)
+          return
+        }
         while row < rows.upperBound {
           let stratum = codes[row]
           let isIn = areAllInDesign || self.rows.isInDesign(first &+ row)
@@ -70,6 +77,14 @@ struct DesignRuns {
       return runs.count <= max(Self.fewRuns, rowsSoFar / Self.leastRows)
     }
     return isComplete ? runs : nil
+  }
+
+  /// Whether all rows have the code of the first.
+  private static func areEqual(_ codes: UnsafeMutablePointer<UInt32>, _ rows: Range<Int>) -> Bool {
+    let first = codes[rows.lowerBound]
+    var difference: UInt32 = 0
+    for row in rows { difference |= codes[row] ^ first }
+    return difference == 0
   }
 
   /// Adds a run, or makes the last one longer: chunks end anywhere.

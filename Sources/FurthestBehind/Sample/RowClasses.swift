@@ -176,6 +176,21 @@ struct RowClasses {
     (status &- 2) &>> 7
   }
 
+  /// The number of rows used among some statuses.
+  static func countUsed(_ statuses: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    var start = 0
+    while start < statuses.count {
+      // A byte holds the count of so many rows, and sixteen bytes are added at a time.
+      let end = min(start &+ 255, statuses.count)
+      var used: UInt8 = 0
+      for row in start..<end { used &+= isUsed(statuses[row]) }
+      count &+= Int(used)
+      start = end
+    }
+    return count
+  }
+
   /// 1 for the status of a row used whose outcome is 1, else 0.
   static func isOne(_ status: UInt8) -> UInt8 {
     // Only 0 minus 1 has its highest bit set.

@@ -17,7 +17,9 @@ struct FieldDictionary: ~Copyable {
   private var shift: UInt64
   /// Where each code's bytes start in `bytes`; one more than there are codes.
   private var starts: [Int] = [0]
-  private var bytes: [UInt8] = []
+  /// All texts one behind the other, and room for a word behind them.
+  private var bytes: UnsafeMutablePointer<UInt8>
+  private var byteCapacity: Int
 
   private static let firstCapacity = 64
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -32,27 +34,30 @@ struct FieldDictionary: ~Copyable {
     mask = capacity - 1
     shift = UInt64(64 - capacity.trailingZeroBitCount)
     starts.reserveCapacity(count + 1)
+    byteCapacity = 8 * count
+    bytes = .allocate(capacity: byteCapacity)
   }
 
-  deinit { slots.deallocate() }
+  deinit {
+    slots.deallocate()
+    bytes.deallocate()
+  }
 
   /// The number of distinct texts.
   var count: Int { starts.count - 1 }
 
-  /// The bytes of the text with the given code.
-  func text(_ code: Int) -> ArraySlice<UInt8> {
-    bytes[starts[code]..<starts[code + 1]]
+  /// All texts one behind the other, and where each starts; one more start than texts.
+  var contents: (bytes: [UInt8], starts: [Int]) {
+    (Array(UnsafeBufferPointer(start: bytes, count: byteCount)), starts)
   }
 
-  /// All texts one behind the other, and where each starts; one more start than texts.
-  var contents: (bytes: [UInt8], starts: [Int]) { (bytes, starts) }
+  private var byteCount: Int { starts[starts.count - 1] }
 
   /// Calls `body` with the bytes of each of some codes' texts, one after the other.
   func forEachText(of codes: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    bytes.withUnsafeBufferPointer { bytes in
-      for code in codes {
-        body(UnsafeBufferPointer(rebasing: bytes[starts[code]..<starts[code + 1]]))
-      }
+    for code in codes {
+      body(
+        UnsafeBufferPointer(start: bytes + starts[code], count: starts[code + 1] - starts[code]))
     }
   }
 
@@ -113,9 +118,11 @@ struct FieldDictionary: ~Copyable {
       }
       index = (index + 1) & mask
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: length))
+    makeRoom(for: length)
+    (bytes + byteCount).update(from: start, count: length)
     return insert(
-      Slot(key: key, codePlusOne: 0, longLength: UInt32(truncatingIfNeeded: length)), at: index)
+      Slot(key: key, codePlusOne: 0, longLength: UInt32(truncatingIfNeeded: length)), length,
+      at: index)
   }
 
   private static func word(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
@@ -128,15 +135,13 @@ struct FieldDictionary: ~Copyable {
   private func matches(_ code: Int, _ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     let from = starts[code]
     guard starts[code + 1] - from == length else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      guard let text = bytes.baseAddress.map({ $0 + from }) else { return false }
-      var place = 0
-      while place &+ 8 < length {
-        if ByteWord.load(start + place) != ByteWord.load(text + place) { return false }
-        place &+= 8
-      }
-      return ByteWord.load(start + (length &- 8)) == ByteWord.load(text + (length &- 8))
+    let text = bytes + from
+    var place = 0
+    while place &+ 8 < length {
+      if ByteWord.load(start + place) != ByteWord.load(text + place) { return false }
+      place &+= 8
     }
+    return ByteWord.load(start + (length &- 8)) == ByteWord.load(text + (length &- 8))
   }
 
   /// A hash of a text of more than eight bytes, by words of which the last may overlap.
@@ -157,17 +162,32 @@ struct FieldDictionary: ~Copyable {
 
   @inline(never)
   private mutating func insertShort(_ key: UInt64, at index: Int) -> UInt32 {
-    // The first byte is the lowest, and no byte of a text is 0.
-    var rest = key
-    while rest != 0 {
-      bytes.append(UInt8(truncatingIfNeeded: rest))
-      rest &>>= 8
-    }
-    return insert(Slot(key: key, codePlusOne: 0, longLength: 0), at: index)
+    makeRoom(for: 8)
+    UnsafeMutableRawPointer(bytes + byteCount).storeBytes(of: key.littleEndian, as: UInt64.self)
+    // No byte of a text is 0.
+    return insert(
+      Slot(key: key, codePlusOne: 0, longLength: 0),
+      (UInt64.bitWidth - key.leadingZeroBitCount + 7) / 8, at: index)
   }
 
-  private mutating func insert(_ slot: Slot, at index: Int) -> UInt32 {
-    starts.append(bytes.count)
+  /// Makes room for the bytes of another text.
+  @inline(__always)
+  private mutating func makeRoom(for count: Int) {
+    if byteCount + count > byteCapacity { growBytes(for: count) }
+  }
+
+  @inline(never)
+  private mutating func growBytes(for count: Int) {
+    byteCapacity = 2 * byteCapacity + 8 * count
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
+    larger.update(from: bytes, count: byteCount)
+    bytes.deallocate()
+    bytes = larger
+  }
+
+  /// Stores a text whose bytes stand behind those of all others.
+  private mutating func insert(_ slot: Slot, _ length: Int, at index: Int) -> UInt32 {
+    starts.append(byteCount + length)
     let code = UInt32(count - 1)
     slots[index] = slot
     slots[index].codePlusOne = code + 1
