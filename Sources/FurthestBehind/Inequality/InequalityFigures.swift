@@ -13,8 +13,8 @@ struct InequalityFigures {
   let index: DissimilarityIndex?
   let corrected: CorrectedDissimilarity?
   let error: DissimilarityJackknife?
-  /// Why there is no standard error, where there is none.
-  let reasonWithoutError: String
+  /// Why there is no standard error; nil where there is one.
+  let reasonWithoutError: String?
   /// The decomposition, or why there is none.
   let shapley: (parts: [Finding.Contribution]?, note: String?)
 
@@ -51,7 +51,8 @@ struct InequalityFigures {
     corrected = CorrectedDissimilarity(
       cells: cells, access: access, uncertainty: uncertainty, direction: direction)
     error = uncertainty?.error
-    reasonWithoutError = Self.reasonWithoutError(totals)
+    reasonWithoutError =
+      error?.d.isFinite ?? false ? nil : Self.reasonWithoutError(totals)
   }
 
   private static func decompose(

@@ -14,6 +14,9 @@ struct SampleBuilder {
   private(set) var notes: [String] = []
   private(set) var warnings: [String] = []
 
+  /// Files of fewer rows are not worth threads for the design.
+  private static let fewRows = 100_000
+
   /// A builder for an indicator on a table; several on one table share what they have in common.
   init(
     _ request: TreeRequest, columns: ExtractColumns, table: CodedTable,
@@ -48,9 +51,11 @@ struct SampleBuilder {
     let unmatched = UnmatchedTexts(request: request, columns: columns, table: table).sentences
     notes += unmatched
     if let note = labelNote { notes.append(note) }
-    let (design, rowDesign) = try design(rows, work)
+    let (designed, coded) = designAndCells(rows, work)
+    let (design, rowDesign) = try designed.get()
     let fractions = try samplingFractions(rows, design, rowDesign)
-    var codings = try code(columns.circumstances)
+    var codings = try coded.get()
+    notes += codings.flatMap(Self.markerNotes)
     if !codings.isEmpty, !codings.contains(where: \.hasValues) {
       throw .noUsableCircumstance(codings.map(\.circumstance.name))
     }
@@ -162,23 +167,73 @@ struct SampleBuilder {
     }
   }
 
-  private mutating func code(_ places: [Int]) throws(AnalysisError.Reason) -> [CircumstanceCoding] {
+  /// The design, and the coded circumstances: while one thread is busy with the numbers of PSUs,
+  /// others find the cells of rows, which stay among the shared parts.
+  private func designAndCells(
+    _ rows: RowClasses, _ work: ChunkWork
+  ) -> (
+    Result<(DesignIndex?, RowDesign?), AnalysisError.Reason>,
+    Result<[CircumstanceCoding], AnalysisError.Reason>
+  ) {
+    let isWorthThreads = columns.psu != nil && table.rowCount >= Self.fewRows
+    return ChunkWork.both(threads: isWorthThreads ? threads : 1) {
+      Result { () throws(AnalysisError.Reason) in try design(rows, work) }
+    } and: {
+      Result { () throws(AnalysisError.Reason) in
+        let codings = try code(columns.circumstances)
+        if isWorthThreads, codings.contains(where: \.hasValues) { _ = assignment(codings) }
+        return codings
+      }
+    }
+  }
+
+  private func code(_ places: [Int]) throws(AnalysisError.Reason) -> [CircumstanceCoding] {
     var codings: [CircumstanceCoding] = []
     for place in places {
       guard let column = table.column(place) else { continue }
       let (table, request) = (table, request)
       let key = SharedSampleParts.CodingKey(place, name: column.name, request)
-      let coding = try shared.coding(key) { () throws(AnalysisError.Reason) in
-        try CircumstanceCoding(column, in: table, at: place, request: request)
-      }
-      if !coding.markers.isEmpty {
-        notes.append(
-          "In column \(column.name), \(coding.markers.map { "\"\($0)\"" }.joined(separator: ", ")) "
-            + "\(coding.markers.count == 1 ? "counts" : "count") as missing.")
-      }
-      codings.append(coding)
+      codings.append(
+        try shared.coding(key) { () throws(AnalysisError.Reason) in
+          try CircumstanceCoding(column, in: table, at: place, request: request)
+        })
     }
     return codings
+  }
+
+  /// Says which texts of a circumstance count as missing.
+  private static func markerNotes(_ coding: CircumstanceCoding) -> [String] {
+    if coding.markers.isEmpty { return [] }
+    return [
+      "In column \(coding.circumstance.name), "
+        + "\(coding.markers.map { "\"\($0)\"" }.joined(separator: ", ")) "
+        + "\(coding.markers.count == 1 ? "counts" : "count") as missing."
+    ]
+  }
+
+  /// The columns of coded circumstances.
+  private func places(_ codings: [CircumstanceCoding]) -> [Int] {
+    codings.map { coding in
+      columns.circumstances.first { table.header[$0] == coding.circumstance.name } ?? 0
+    }
+  }
+
+  private func keys(_ codings: [CircumstanceCoding]) -> [SharedSampleParts.CodingKey] {
+    zip(places(codings), codings).map { place, coding in
+      SharedSampleParts.CodingKey(place, name: coding.circumstance.name, request)
+    }
+  }
+
+  /// The work on parts that others wait for.
+  private var sharedWork: ChunkWork {
+    ChunkWork(table: table, threads: max(threads, shared.threads))
+  }
+
+  /// The cell of every row.
+  private func assignment(_ codings: [CircumstanceCoding]) -> CellAssignment {
+    shared.assignment(keys(codings)) {
+      CellAssignment(codings, at: places(codings), sharedWork)
+    }
   }
 
   private func assemble(
@@ -186,23 +241,16 @@ struct SampleBuilder {
     _ classes: WeightClasses, _ design: DesignIndex?, _ rowDesign: RowDesign?
   ) -> Sample {
     var rows = rows
-    let places = codings.map { coding in
-      columns.circumstances.first { table.header[$0] == coding.circumstance.name } ?? 0
-    }
     let work = ChunkWork(table: table, threads: threads)
-    let sharedWork = ChunkWork(table: table, threads: max(threads, shared.threads))
-    let keys = zip(places, codings).map { place, coding in
-      SharedSampleParts.CodingKey(place, name: coding.circumstance.name, request)
-    }
-    let assignment = shared.assignment(keys) { CellAssignment(codings, at: places, sharedWork) }
+    let assignment = assignment(codings)
     let weighted = shared.weightedCells(
-      keys, SharedSampleParts.WeightKey(columns, request)
+      keys(codings), SharedSampleParts.WeightKey(columns, request)
     ) {
       WeightedCells(
         cellCount: assignment.cells.count, assignment.rowCells, classes, weights, sharedWork)
     }
     if assignment.hasMissing {
-      rows.excludeMissing(assignment.rowCells, codings, at: places, table)
+      rows.excludeMissing(assignment.rowCells, codings, at: places(codings), table)
     }
     return Sample(
       table: table, cells: assignment.cells, rowCells: assignment.rowCells, rows: rows,

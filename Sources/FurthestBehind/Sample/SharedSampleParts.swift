@@ -63,18 +63,19 @@ final class SharedSampleParts: Sendable {
     let weight: WeightKey
   }
 
-  private struct State {
-    var codings: [CodingKey: CircumstanceCoding] = [:]
+  private struct CellParts {
     /// The last used stands last.
     var assignments: [(key: [CodingKey], assignment: CellAssignment)] = []
     /// Those of the assignments kept.
     var weighted: [WeightedKey: WeightedCells?] = [:]
-    var weightClasses: [WeightKey: WeightClasses] = [:]
-    var designs: [DesignKey: DesignIndex] = [:]
-    var rowDesigns: [DesignKey: RowDesign] = [:]
   }
 
-  private let state = Guarded(State())
+  // Parts of two kinds may be made at the same time.
+  private let codings = Guarded<[CodingKey: CircumstanceCoding]>([:])
+  private let cellParts = Guarded(CellParts())
+  private let weightClasses = Guarded<[WeightKey: WeightClasses]>([:])
+  private let designs = Guarded<[DesignKey: DesignIndex]>([:])
+  private let rowDesigns = Guarded<[DesignKey: RowDesign]>([:])
   /// Threads with which to make a part: those who wait for it have nothing else to do.
   let threads: Int
 
@@ -86,18 +87,18 @@ final class SharedSampleParts: Sendable {
   func coding(
     _ key: CodingKey, make: () throws(AnalysisError.Reason) -> CircumstanceCoding
   ) throws(AnalysisError.Reason) -> CircumstanceCoding {
-    try part(\.codings, key, make: make)
+    try Self.part(codings, key, make: make)
   }
 
   /// The cells of circumstances coded as the keys say.
   func assignment(_ key: [CodingKey], make: () -> CellAssignment) -> CellAssignment {
-    state.withLock { state in
-      let place = state.assignments.firstIndex { $0.key == key }
-      let assignment = place.map { state.assignments.remove(at: $0).assignment } ?? make()
-      state.assignments.append((key, assignment))
-      if state.assignments.count > Self.mostAssignments {
-        let old = state.assignments.removeFirst().key
-        state.weighted = state.weighted.filter { $0.key.cells != old }
+    cellParts.withLock { parts in
+      let place = parts.assignments.firstIndex { $0.key == key }
+      let assignment = place.map { parts.assignments.remove(at: $0).assignment } ?? make()
+      parts.assignments.append((key, assignment))
+      if parts.assignments.count > Self.mostAssignments {
+        let old = parts.assignments.removeFirst().key
+        parts.weighted = parts.weighted.filter { $0.key.cells != old }
       }
       return assignment
     }
@@ -107,36 +108,42 @@ final class SharedSampleParts: Sendable {
   func weightedCells(
     _ cells: [CodingKey], _ weight: WeightKey, make: () -> WeightedCells?
   ) -> WeightedCells? {
-    part(\.weighted, WeightedKey(cells: cells, weight: weight), make: make)
+    let key = WeightedKey(cells: cells, weight: weight)
+    return cellParts.withLock { parts in
+      if let known = parts.weighted[key] { return known }
+      let made = make()
+      parts.weighted[key] = made
+      return made
+    }
   }
 
   /// What weights alone say of rows.
   func weightClasses(_ key: WeightKey, make: () -> WeightClasses) -> WeightClasses {
-    part(\.weightClasses, key, make: make)
+    Self.part(weightClasses, key, make: make)
   }
 
   /// The design of a file with a PSU column.
   func design(
     _ key: DesignKey, make: () throws(AnalysisError.Reason) -> DesignIndex
   ) throws(AnalysisError.Reason) -> DesignIndex {
-    try part(\.designs, key, make: make)
+    try Self.part(designs, key, make: make)
   }
 
   /// The design of a file without a PSU column.
   func rowDesign(
     _ key: DesignKey, make: () throws(AnalysisError.Reason) -> RowDesign
   ) throws(AnalysisError.Reason) -> RowDesign {
-    try part(\.rowDesigns, key, make: make)
+    try Self.part(rowDesigns, key, make: make)
   }
 
   /// The part of a key, made by who asks first.
-  private func part<Key: Hashable, Part: Sendable, Failure: Error>(
-    _ parts: WritableKeyPath<State, [Key: Part]>, _ key: Key, make: () throws(Failure) -> Part
+  private static func part<Key: Hashable & Sendable, Part: Sendable, Failure: Error>(
+    _ parts: Guarded<[Key: Part]>, _ key: Key, make: () throws(Failure) -> Part
   ) throws(Failure) -> Part {
-    try state.withLock { state throws(Failure) in
-      if let known = state[keyPath: parts][key] { return known }
+    try parts.withLock { parts throws(Failure) in
+      if let known = parts[key] { return known }
       let made = try make()
-      state[keyPath: parts][key] = made
+      parts[key] = made
       return made
     }
   }
