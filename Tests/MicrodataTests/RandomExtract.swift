@@ -79,6 +79,40 @@ struct RandomExtract {
     return text
   }
 
+  /// A table whose columns have more texts than a byte can number, in runs of rows or not, some of
+  /// them quoted, empty, or longer than a word.
+  mutating func manyTexts() -> [UInt8] {
+    let columns = 1 + below(4)
+    let runs = (0..<columns).map { _ in [1, 2, 5, 30][below(4)] }
+    let isReturning = (0..<columns).map { _ in below(3) == 0 }
+    let quoting = below(3)
+    let lineEnd: [UInt8] = below(3) == 0 ? [13, 10] : [10]
+    var fields = [String](repeating: "", count: columns)
+    var text = Array((0..<columns).map { "c\($0)" }.joined(separator: ",").utf8) + lineEnd
+    for row in 0..<(700 + below(900)) {
+      for column in 0..<columns where row == 0 || below(runs[column]) == 0 {
+        let number = isReturning[column] ? below(row + 1) : row
+        fields[column] =
+          switch below(12) {
+          case 0: ""
+          case 1: " \(number)"
+          case 2: "\(10_000_000 + number)"
+          case 3: "cluster \(number)"
+          case 4: "\(below(3))"
+          case 5: "\(1000 + number)\u{A0}"
+          default: "\(1000 + number)"
+          }
+      }
+      let line = fields.map { field in
+        quoting > 0 && below(quoting == 1 ? 40 : 2) == 0 ? "\"\(field)\"" : field
+      }
+      text += Array(line.joined(separator: ",").utf8) + lineEnd
+      if below(60) == 0 { text += lineEnd }
+    }
+    if below(4) == 0 { text.removeLast(1 + below(12)) }
+    return text
+  }
+
   private mutating func field(quoting: Int) -> [UInt8] {
     let texts = [
       "", "1", "2", "17", "0.5", "1057703", "1.057703", "12345678", "123456789", "a", "yes", "no",

@@ -48,6 +48,16 @@ import Testing
     compare(start..<start + count, blockSizes: [300, 1000, 5000, 1 << 20]) { $0.survey() }
   }
 
+  /// Columns whose codes are kept by runs of rows.
+  @Test(arguments: 0..<4)
+  func columnsOfManyTextsAreReadAlike(part: Int) {
+    let count: UInt64 = 60
+    let start = UInt64(part) * count
+    compare(start..<start + count, blockSizes: [64, 1000, 5000, 20_000, 1 << 20]) {
+      $0.manyTexts()
+    }
+  }
+
   /// A quoted field may be nothing but a mark; its code must not be taken for an empty field.
   @Test(arguments: [",\n", "\n,"], 1...40)
   func aQuotedMarkIsNoEmptyField(pair: String, blockSize: Int) {
