@@ -12,20 +12,21 @@ package struct Grower {
   private let cells: Cells
   private var levelTotals: LevelTotals
   private var line = LevelLine()
-  /// The cells with rows; those of a node stand together, in ascending order.
+  /// The cells with rows; those of a node stand together, in ascending order unless an earlier tree on
+  /// the same totals has divided them, as it may where sums are exact.
   private var members: [Int32] = []
   private var setAside: [Int32] = []
-  private var nodes: [Tree.Node] = []
+  private(set) var nodes: [Tree.Node] = []
   /// The members of each node.
   private var ranges: [Range<Int>] = []
   /// Whether sums of totals are exact, as those of whole numbers are.
-  private var isExact = false
+  private(set) var isExact = false
   /// What is known of the nodes of the first of several trees on the same totals; nil where no
   /// other one follows.
-  private var known: KnownNodes?
+  var known: KnownNodes?
 
   /// A node being grown: its cells, and the slot of its totals by level.
-  private struct Part {
+  struct Part {
     var id: Int
     var total: CellTotal
     var range: Range<Int>
@@ -94,55 +95,8 @@ package struct Grower {
     return places
   }
 
-  /// Trees of one set of rules save for their largest depth.
-  package struct Family: Sendable {
-    /// The trees in the order of the depths.
-    package let trees: [Tree]
-    /// The deepest before a split is collapsed: each of its splits is that of the other trees, as
-    /// far as they have the node.
-    package let deepest: Tree
-    /// The place in the nodes of this one of every cell's leaf.
-    package let leafPlaces: [Int32]
-  }
-
-  /// Grows, for each of some sets of rules, one tree for each of some largest depths.
-  ///
-  /// Trees on the same totals mostly begin alike: what is known of the first set's is used for the
-  /// others.
-  ///
-  /// - Parameters:
-  ///   - psus: see ``grow(totals:rules:psus:alpha:)``.
-  ///   - depths: largest depths, in place of those of the rules; at least one.
-  package mutating func grow(
-    totals: [CellTotal], rules: [GrowthRules], psus: CellPSUs? = nil, depths: [Int]
-  ) -> [Family] {
-    var root = begin(totals)
-    if isExact, rules.count > 1 { known = KnownNodes() }
-    defer { known = nil }
-    return rules.enumerated().map { place, rules in
-      if place > 0 {
-        if known == nil { root = begin(totals) } else { root.isKnown = true }
-        known?.isComplete = true
-      }
-      var rules = rules
-      rules.maxDepth = depths.max() ?? rules.maxDepth
-      let alpha = divide(root, totals, rules, psus)
-      let trees = depths.map { depth in
-        // A node is divided without a look at those below it.
-        let upTo = nodes.filter { $0.depth <= depth }.map { node in
-          node.depth < depth
-            ? node
-            : Tree.Node(id: node.id, total: node.total, split: nil, candidates: [], complexity: 0)
-        }
-        return CostComplexity.collapse(upTo, alpha: alpha)
-      }
-      let deepest = Tree(nodes)
-      return Family(trees: trees, deepest: deepest, leafPlaces: leafPlaces(of: deepest))
-    }
-  }
-
   /// Divides everybody as far as the rules allow, and returns what a split must be worth.
-  private mutating func divide(
+  mutating func divide(
     _ root: Part, _ totals: [CellTotal], _ rules: GrowthRules, _ psus: CellPSUs?,
     _ alpha: Double? = nil
   ) -> Double {
@@ -172,7 +126,7 @@ package struct Grower {
   }
 
   /// Takes the cells with rows as members, and returns everybody.
-  private mutating func begin(_ totals: [CellTotal]) -> Part {
+  mutating func begin(_ totals: [CellTotal]) -> Part {
     members.removeAll(keepingCapacity: true)
     var whole = CellTotal()
     for (cell, total) in totals.enumerated() where total.n > 0 {

@@ -43,7 +43,8 @@ extension ReadingLoop {
     _ place: Int, _ column: Int, _ pieces: [ReadingPiece], _ scratches: [ChunkScratch]
   ) -> CodedColumn {
     let counts = scratches.map { $0.dictionaries[place].count }
-    var merged = FieldDictionary(count: counts.reduce(0, +))
+    // Many workers may have met the same texts.
+    var merged = FieldDictionary(count: min(counts.reduce(0, +), 2 * (counts.max() ?? 0)))
     var remaps = counts.map { count in
       var remap: [UInt32] = []
       remap.reserveCapacity(count)

@@ -24,18 +24,22 @@ struct Growth {
     rules = StoppingRules(
       request, n: sample.whole.n, weight: sample.whole.w,
       circumstances: sample.cells.circumstances.map(\.name))
-    var grower = Grower(sample.cells)
+    let places: (Tree) -> [Int32]
     if growsGrid {
       let trees = SensitivityTrees(sample, rules: rules.growth)
-      (sensitivity, grown) = (trees, trees.inForce.inForce)
+      sensitivity = trees
+      grown = trees.inForce.inForce
+      places = trees.inForce.leafPlaces
     } else {
       sensitivity = nil
+      var grower = Grower(sample.cells)
       let psus = rules.growth.minPSUs > 1 ? sample.cellPSUs : nil
       grown = grower.grow(totals: sample.totals, rules: rules.growth, psus: psus)
+      places = { [grower] in grower.leafPlaces(of: $0) }
     }
     let pruning = Pruning(grown, of: sample, rules: rules.growth, request: request)
     tree = pruning.tree
-    leafPlaces = sensitivity?.inForce.leafPlaces(of: tree) ?? grower.leafPlaces(of: tree)
+    leafPlaces = places(tree)
     cpTable = pruning.table
     isPruningImpossible =
       request.pruning != .none && cpTable == nil && grown.root.total.sumOfSquares > 0

@@ -23,6 +23,8 @@ struct SensitivityTrees: Sendable {
   let places: [Place]
   /// The trees by size.
   let growths: [TreesByDepth]
+  /// The trees of the size in force.
+  let inForce: TreesByDepth
 
   /// Grows the trees; that in force first, since the others mostly begin like it.
   init(_ sample: Sample, rules: GrowthRules) {
@@ -30,6 +32,7 @@ struct SensitivityTrees: Sendable {
     let grown = TreesByDepth.grow(
       sample, sizes.map { $0 == 1 ? rules : rules.scaled(by: $0) }, otherDepths: Self.depths,
       psus: rules.minPSUs > 1 ? sample.cellPSUs : nil)
+    inForce = grown[0]
     let growths = zip(sizes, grown).sorted { $0.0 < $1.0 }.map(\.1)
     self.growths = growths
     places = growths.indices.flatMap { growth in
@@ -42,6 +45,4 @@ struct SensitivityTrees: Sendable {
       }
     }
   }
-  /// The trees of the size in force.
-  var inForce: TreesByDepth { growths[1] }
 }

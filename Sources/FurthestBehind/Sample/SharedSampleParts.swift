@@ -10,8 +10,8 @@ import Threads
 /// may be used from several threads; who wants a part that is being made waits for it. What is
 /// made does not depend on who asks first.
 ///
-/// Memory: 4 bytes a row for the design, and for each of the lists of circumstances used last;
-/// 24 bytes a cell.
+/// Memory: for the design 16 bytes a run of neighbouring rows of one PSU, or 4 bytes a row where
+/// they are short; 4 bytes a row for each of the lists of circumstances used last; 24 bytes a cell.
 final class SharedSampleParts: Sendable {
   /// Lists of circumstances whose cells are kept; of more, those used least recently go.
   private static let mostAssignments = 4

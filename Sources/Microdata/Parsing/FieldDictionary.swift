@@ -17,7 +17,7 @@ struct FieldDictionary: ~Copyable {
   private var shift: UInt64
   /// Where each code's bytes start in `bytes`; one more than there are codes.
   private var starts: [Int] = [0]
-  /// All texts one behind the other, and room for a word behind them.
+  /// All texts one behind the other.
   private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCapacity: Int
 

@@ -73,8 +73,12 @@ package struct DissimilarityUncertainty: Sendable {
         first = stratum + 1
       }
     }
-    if first < psus.stratumSizes.count { shares.append(first..<psus.stratumSizes.count) }
-    return shares
+    // Strata without a PSU may stand last.
+    let strata = psus.stratumSizes.count
+    if let last = shares.last, last.upperBound < strata {
+      shares[shares.count - 1] = last.lowerBound..<strata
+    }
+    return shares.isEmpty && strata > 0 ? [0..<strata] : shares
   }
 }
 

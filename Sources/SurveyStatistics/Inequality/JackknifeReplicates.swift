@@ -114,7 +114,9 @@ struct JackknifeReplicates {
         + stratum.after.sum(below: rate) + (isDrawn ? changes[place] : 0)
       // Shortfalls and surpluses balance, so half the sum of absolute deviations is either.
       let access = direction == .opportunity ? rate : 1 - rate
-      let d = access > 0 ? max(0, shortfall) / (access * stratum.left[place].weight) : 0
+      let weight = stratum.left[place].weight
+      // What is left of equal rates is rounding.
+      let d = access > 0 && shortfall > 1e-13 * weight ? shortfall / (access * weight) : 0
       values.append(
         Value(d: d, hoi: access * (1 - d), times: Int32(times), stratum: Int32(stratum.index)))
     }

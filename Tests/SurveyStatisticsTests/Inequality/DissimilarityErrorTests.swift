@@ -181,35 +181,6 @@ struct DissimilarityErrorTests {
     #expect(abs(variance { _ in true } - byCell.reduce(0, +)) < 1e-11)
   }
 
-  /// Strata shared out among threads give what one after the other gives, to the last digit.
-  @Test(arguments: [2, 3, 5, 24])
-  func theNumberOfPartsChangesNothing(parts: Int) {
-    var random = SplitMix64(state: 11)
-    let rows = (0..<900).map { _ in
-      SampleRow(
-        stratum: Int.random(in: 0..<7, using: &random),
-        psu: Int.random(in: 0..<5, using: &random),
-        levels: [Int.random(in: 0..<3, using: &random), Int.random(in: 0..<4, using: &random)],
-        weight: Double.random(in: 0.1..<3, using: &random),
-        y: Double(Int.random(in: 0...1, using: &random)))
-    }
-    let (cells, psus) = collapse(rows)
-    func uncertainty(_ parts: Int) -> DissimilarityUncertainty {
-      var asked = 0
-      let found = DissimilarityUncertainty(
-        cells: cells, psus: psus, direction: .barrier, lonePSU: .average, parts: parts
-      ) { count, part in
-        asked = count
-        return (0..<count).map(part)
-      }
-      #expect(asked == min(parts, 7))
-      return found
-    }
-    let (one, several) = (uncertainty(1), uncertainty(parts))
-    #expect(one.contrastVariance > 0 && one.error != nil)
-    #expect(one.contrastVariance == several.contrastVariance && one.error == several.error)
-  }
-
   @Test func correctionByHand() throws {
     // p = .5, equal weights; cells of 40 and 60 rows: S = .25 (1/40 - 1/100), .25 (1/60 - 1/100).
     let cells = CircumstanceCells(

@@ -182,11 +182,14 @@ package struct DomainScores {
         }
       }
       addAll()
-      if sums.contains(where: { $0.isFar(count) }) {
+      let first = sums
+      if first.contains(where: { $0.isFar(count) }) {
         for place in sums.indices {
-          sums[place] = Sum(base: sums[place].base + sums[place].z / count)
+          sums[place] = Sum(base: first[place].base + first[place].z / count)
         }
         addAll()
+        // Which estimates a thread forms must not show in their digits.
+        for place in sums.indices where !first[place].isFar(count) { sums[place] = first[place] }
       }
       return sums.map { sum in
         SurveyDesign.StratumSum(
