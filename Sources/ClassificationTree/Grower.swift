@@ -12,8 +12,8 @@ package struct Grower {
   private let cells: Cells
   private var levelTotals: LevelTotals
   private var line = LevelLine()
-  /// The cells with rows; those of a node stand together, in ascending order unless an earlier tree on
-  /// the same totals has divided them, as it may where sums are exact.
+  /// The cells with rows; those of a node stand together, in ascending order unless an earlier
+  /// tree on the same totals has divided them, as it may where sums are exact.
   private var members: [Int32] = []
   private var setAside: [Int32] = []
   private(set) var nodes: [Tree.Node] = []

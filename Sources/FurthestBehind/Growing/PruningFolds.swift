@@ -10,10 +10,13 @@ struct PruningFolds {
   private let sample: Sample
   /// The fold of each PSU; without PSUs, of each row of the file.
   private let foldOfUnit: [Int32]
+  /// The PSU of each row of the file; nil without PSUs.
+  private let rowPSUs: [Int32]?
 
   /// At most `wanted` folds; nil with fewer than two PSUs or rows.
   init?(_ sample: Sample, wanted: Int, seed: UInt64) {
     self.sample = sample
+    rowPSUs = sample.design?.rowPSUs
     if let design = sample.design {
       guard let survey = try? SurveyDesign(stratumOfPSU: design.strata),
         let folds = PSUFolds(across: survey, wanted: wanted, seed: seed)
@@ -60,7 +63,6 @@ struct PruningFolds {
     let nobody = [CellTotal](repeating: CellTotal(), count: sample.cells.count)
     var (held, training) = (nobody, nobody)
     var heldRows = 0
-    let rowPSUs = sample.design?.rowPSUs
     sample.forEachChunk { first, size, weights in
       for row in 0..<size where sample.outcomes[first + row] < 2 {
         let unit = rowPSUs.map { Int($0[first + row]) } ?? (first + row)

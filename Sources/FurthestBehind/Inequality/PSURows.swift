@@ -113,7 +113,7 @@ struct PSURows<Sum: EntrySum>: ~Copyable {
     let (cells, weights, outcomes, count) = (cells, weights, outcomes, count)
     let entries = output.entries
     @inline(__always)
-    func write(_ row: Int, _ place: Int) {
+    func put(_ row: Int, _ place: Int) {
       entries[place].cell = cells[row]
       entries[place].weight = weights[row]
       entries[place].ones = weights[row].ones(outcome: outcomes[row])
@@ -123,7 +123,7 @@ struct PSURows<Sum: EntrySum>: ~Copyable {
     }
     guard hasKeys, count <= Self.mostCounted else {
       let order = (0..<Int32(count)).sorted { (cells[Int($0)], $0) < (cells[Int($1)], $1) }
-      for (place, row) in order.enumerated() { write(Int(row), start &+ place) }
+      for (place, row) in order.enumerated() { put(Int(row), start &+ place) }
       return
     }
     let width = Block.scalarCount
@@ -146,8 +146,8 @@ struct PSURows<Sum: EntrySum>: ~Copyable {
           beforeFirst &+= Self.minusOne(where: keys[block] .< first)
           beforeSecond &+= Self.minusOne(where: keys[block] .< second)
         }
-        write(row, start &- Int(beforeFirst.wrappedSum()))
-        if row &+ 1 < count { write(row &+ 1, start &- Int(beforeSecond.wrappedSum())) }
+        put(row, start &- Int(beforeFirst.wrappedSum()))
+        if row &+ 1 < count { put(row &+ 1, start &- Int(beforeSecond.wrappedSum())) }
         row &+= 2
       }
     }

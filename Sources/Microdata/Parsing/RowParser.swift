@@ -3,8 +3,8 @@
 /// The module's unsafe code lives in this folder: the parser, the types that find marks for it
 /// (`ByteWord`, `ByteMask`, `PlainMarks`, `RowShapes`, `RowMarks`, `FieldReader`) and those it writes
 /// to (`ChunkScratch`, `CodeRuns`, `KnownTexts`, `NumberFields`, `FieldDictionary`). They read whole
-/// words and blocks, so a chunk must be followed by at least `RowParser.padding` readable bytes. A simple
-/// twin in the tests, written from the rules alone, must agree with them on every input.
+/// words and blocks, so a chunk must be followed by at least `RowParser.padding` readable bytes. A
+/// simple twin in the tests, written from the rules alone, must agree with them on every input.
 ///
 /// Rules: a field ends at the delimiter or the line end. A quotation mark at the start of a field
 /// opens a quoted field, in which delimiters and line ends are text and a doubled mark is one

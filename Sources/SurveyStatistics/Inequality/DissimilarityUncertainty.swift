@@ -27,36 +27,15 @@ package struct DissimilarityUncertainty: Sendable {
     let factors = psus.varianceFactors(lonePSU: lonePSU)
     let shares = Self.shares(psus, parts: parts)
     let found = inParts(shares.count) { part in
-      var (contrasts, replicates) = (contrasts, replicates)
-      var present = StratumCells(cells, leastRows: CellContrasts.leastRows)
-      var drawn: [DrawnPSU] = []
+      var walk = StrataWalk(
+        psus: psus, factors: factors, contrasts: contrasts, replicates: replicates,
+        cells: StratumCells(cells, leastRows: CellContrasts.leastRows))
       let variances = psus.withEntries { entries in
-        shares[part].map { stratum in
-          drawn.removeAll(keepingCapacity: true)
-          for psu in psus.psus(of: stratum) where psus.hasEntries(psu) {
-            drawn.append(DrawnPSU(psu: psu, sums: present.add(psu, of: entries)))
-          }
-          defer { present.clear() }
-          present.lookUp()
-          let squaresOfSums = present.squaresOfResiduals
-          let leftOut = replicates?.begin(stratum, drawn, &present)
-          // Without replicates the changes are those of nothing.
-          let (times, rates) = (leftOut?.times ?? 0, leftOut?.rates)
-          let changes = drawn.indices.map { place in
-            let (residuals, change) = present.leaveOut(
-              drawn[place].psu, of: entries, times: times, below: rates?[place] ?? 0)
-            contrasts.add(residuals)
-            return change
-          }
-          if let leftOut { replicates?.add(leftOut, changes: changes) }
-          return contrasts.finish(
-            size: psus.stratumSizes[stratum], squaresOfSums: squaresOfSums,
-            factor: factors[stratum])
-        }
+        shares[part].map { walk.contrastVariance(of: $0, entries) }
       }
       return StrataUncertainty(
-        contrastVariances: variances, values: replicates?.values ?? [],
-        leftOut: replicates?.leftOut ?? 0)
+        contrastVariances: variances, values: walk.replicates?.values ?? [],
+        leftOut: walk.replicates?.leftOut ?? 0)
     }
     contrastVariance = max(0, found.lazy.flatMap(\.contrastVariances).reduce(0, +))
     error = DissimilarityJackknife(found, psus)
@@ -96,4 +75,40 @@ package struct StrataUncertainty: Sendable {
 struct DrawnPSU {
   let psu: Int
   let sums: StratumCells.Sums
+}
+
+/// Some of the strata, gone through one after the other, twice each: for what their cells add up
+/// to, and for what a PSU differs from that by.
+private struct StrataWalk: ~Copyable {
+  let psus: PSUCellTotals
+  /// What the squares of a stratum count.
+  let factors: [Double]
+  var contrasts: CellContrasts
+  var replicates: JackknifeReplicates?
+  var cells: StratumCells
+
+  /// What a stratum adds to the variance of the contrasts; its replicates are added to the others.
+  mutating func contrastVariance(of stratum: Int, _ entries: PSUEntries) -> Double {
+    var drawn: [DrawnPSU] = []
+    for psu in psus.psus(of: stratum) where psus.hasEntries(psu) {
+      drawn.append(DrawnPSU(psu: psu, sums: cells.add(psu, of: entries)))
+    }
+    cells.lookUp()
+    let squaresOfSums = cells.squaresOfResiduals
+    let leftOut = replicates?.begin(stratum, drawn, &cells)
+    // Without replicates the changes are those of nothing.
+    let (times, rates) = (leftOut?.times ?? 0, leftOut?.rates)
+    var changes: [Double] = []
+    changes.reserveCapacity(drawn.count)
+    for (place, psu) in drawn.enumerated() {
+      let (residuals, change) = cells.leaveOut(
+        psu.psu, of: entries, times: times, below: rates?[place] ?? 0)
+      contrasts.add(residuals)
+      changes.append(change)
+    }
+    if let leftOut { replicates?.add(leftOut, changes: changes) }
+    cells.clear()
+    return contrasts.finish(
+      size: psus.stratumSizes[stratum], squaresOfSums: squaresOfSums, factor: factors[stratum])
+  }
 }

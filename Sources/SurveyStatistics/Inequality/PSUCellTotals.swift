@@ -17,10 +17,12 @@ package struct PSUCellTotals: Sendable {
   /// What the rows of a PSU add up to in a cell.
   package struct Entry<Sum: Sendable>: Sendable {
     package var cell: Int32
-    /// Sum of the weights, and of weight times indicator.
+    /// Sum of the weights, in the sample's unit.
     package var weight: Sum
+    /// Sum of weight times indicator.
     package var ones: Sum
 
+    /// An entry from its sums.
     package init(cell: Int32, weight: Sum, ones: Sum) {
       self.cell = cell
       self.weight = weight
@@ -28,9 +30,11 @@ package struct PSUCellTotals: Sendable {
     }
   }
 
+  /// The entries of all PSUs.
   package enum Entries: Sendable {
     /// Whole numbers, all of whose sums are exact.
     case whole([Entry<UInt32>])
+    /// Any numbers.
     case any([Entry<Double>])
 
     var count: Int {

@@ -260,12 +260,8 @@ private struct TermValues {
 
   /// Lends values of 0.
   static func with<Result>(terms: Int, _ body: (TermValues) -> Result) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: terms + 1) { cases in
-      cases.initialize(repeating: 0)
-      guard let base = cases.baseAddress else {
-        preconditionFailure("A temporary allocation has an address.")
-      }
-      return Lanes.with(rows: terms + 1) { body(TermValues(z: $0, cases: base)) }
+    Lanes.withBits(rows: terms + 1) { cases in
+      Lanes.with(rows: terms + 1) { body(TermValues(z: $0, cases: cases)) }
     }
   }
 }

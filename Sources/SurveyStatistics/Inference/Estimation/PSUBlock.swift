@@ -13,17 +13,11 @@ package struct PSUBlock {
 
   /// Lends a block of so many domains, which holds nothing.
   package static func with<Result>(domains: Int, _ body: (PSUBlock) -> Result) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, domains)) { cases in
-      cases.initialize(repeating: 0)
-      guard let base = cases.baseAddress else {
-        preconditionFailure("A temporary allocation has an address.")
-      }
-      return Lanes.with(rows: domains) { ones in
+    let nobody = UnsafeBufferPointer<Int32>(start: nil, count: 0)
+    return Lanes.withBits(rows: domains) { cases in
+      Lanes.with(rows: domains) { ones in
         Lanes.with(rows: domains) { zeros in
-          body(
-            PSUBlock(
-              ones: ones, zeros: zeros, cases: base, psus: UnsafeBufferPointer(start: nil, count: 0)
-            ))
+          body(PSUBlock(ones: ones, zeros: zeros, cases: cases, psus: nobody))
         }
       }
     }
@@ -88,6 +82,19 @@ package struct Lanes {
         preconditionFailure("A temporary allocation has an address.")
       }
       return body(Lanes(base: base))
+    }
+  }
+
+  /// Lends a bit for each lane of some rows, none of them set.
+  static func withBits<Result>(
+    rows: Int, _ body: (UnsafeMutablePointer<UInt32>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, rows)) { bits in
+      bits.initialize(repeating: 0)
+      guard let base = bits.baseAddress else {
+        preconditionFailure("A temporary allocation has an address.")
+      }
+      return body(base)
     }
   }
 
